@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.gateway;
+
+import org.jspecify.annotations.NullMarked;

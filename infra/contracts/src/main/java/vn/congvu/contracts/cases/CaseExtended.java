@@ -1,0 +1,26 @@
+package vn.congvu.contracts.cases;
+
+import java.time.Instant;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Event;
+import vn.congvu.contracts.EventType;
+import vn.congvu.contracts.Office;
+import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.SealedText;
+
+/**
+ * The head asked for more time, once, before the deadline; notify-service apologises.
+ */
+@EventType("case.extended.v1")
+public record CaseExtended(
+        String caseId,
+        String complaintId,
+        String reference,
+        AgencyRef agency,
+        Office head,
+        SealedText reason,
+        Instant extendedAt,
+        Instant previousDueAt,
+        Instant dueAt,
+        Reporter reporter)
+        implements Event {}

@@ -1,0 +1,7 @@
+package vn.congvu.contracts.cases;
+
+/** What a deadline belongs to. */
+public enum Subject {
+    CASE,
+    DOSSIER
+}

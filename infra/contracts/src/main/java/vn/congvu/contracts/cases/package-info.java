@@ -1,0 +1,5 @@
+/** Events that the cases service publishes. */
+@NullMarked
+package vn.congvu.contracts.cases;
+
+import org.jspecify.annotations.NullMarked;

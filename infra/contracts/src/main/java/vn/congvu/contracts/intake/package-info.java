@@ -1,0 +1,5 @@
+/** Events that the intake service publishes. */
+@NullMarked
+package vn.congvu.contracts.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package vn.congvu.devstack;
+
+final class DevStack {
+    static void main(String[] args) {
+        System.out.println("not yet");
+    }
+}

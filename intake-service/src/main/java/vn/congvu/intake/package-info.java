@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.notify;
+
+import org.jspecify.annotations.NullMarked;
