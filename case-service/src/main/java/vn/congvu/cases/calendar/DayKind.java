@@ -1,0 +1,7 @@
+package vn.congvu.cases.calendar;
+
+/** What a {@link SpecialDay} is. */
+public enum DayKind {
+    OFF,
+    WORK
+}

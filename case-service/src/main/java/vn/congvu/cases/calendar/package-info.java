@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.cases.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.cases.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congvu.cases.policy;
+
+import org.jspecify.annotations.NullMarked;
