@@ -1,0 +1,40 @@
+package vn.congvu.cases.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An office of an agency, filled for a time. Titles only: who holds it is nobody's business here.
+ *
+ * @param leave days on which the office holder is away, so that an acting head or a deputy stands in
+ */
+public record Posting(
+        String agency,
+        Post post,
+        String title,
+        @Nullable String email,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        List<Leave> leave)
+        implements Period {
+    public Posting {
+        leave = List.copyOf(leave);
+    }
+
+    boolean present(LocalDate date) {
+        return leave.stream().noneMatch(l -> !date.isBefore(l.from()) && !date.isAfter(l.to()));
+    }
+
+    /** {@code CHAIR} heads the province, {@code MONITOR} watches deadlines for Home Affairs. */
+    public enum Post {
+        HEAD,
+        DEPUTY,
+        ACTING_HEAD,
+        MONITOR,
+        CHAIR
+    }
+
+    /** Both days included. */
+    public record Leave(LocalDate from, LocalDate to) {}
+}
