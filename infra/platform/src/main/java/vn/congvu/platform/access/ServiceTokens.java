@@ -1,0 +1,110 @@
+package vn.congvu.platform.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import vn.congvu.contracts.Role;
+
+/**
+ * Short-lived signed tokens (JWS, ES256) with which one service calls another. They say who the user behind the call is; issuer,
+ * audience, type and time are all checked. The machine's clock counts here, not the domain's.
+ */
+public final class ServiceTokens {
+    private static final JOSEObjectType TYPE = new JOSEObjectType("service+jwt");
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    private final String self;
+    private final TokenKeys keys;
+    private final Duration lifetime;
+    private final InstantSource time;
+
+    /** @param self this service's name: issuer of what it issues, audience of what it accepts */
+    public ServiceTokens(String self, TokenKeys keys, Duration lifetime, InstantSource time) {
+        this.self = self;
+        this.keys = keys;
+        this.lifetime = lifetime;
+        this.time = time;
+    }
+
+    /**
+     * @param audience the service that is called
+     * @throws IllegalStateException if this service has no private key
+     */
+    public String issue(String audience, Caller caller) {
+        var key = keys.privateKeys().get(self);
+        if (key == null) {
+            throw new IllegalStateException("there is no " + self + ".key.pem to sign service tokens with");
+        }
+        var now = time.instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(self)
+                .audience(audience)
+                .subject(caller.subject())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("roles", caller.roles().stream().map(Role::name).toList())
+                .claim("agency", caller.agencyCode())
+                .claim("title", caller.title())
+                .build();
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(self).build(), claims);
+        try {
+            token.sign(new ECDSASigner(key));
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("the key of " + self + " can't sign ES256", unusable);
+        }
+        return token.serialize();
+    }
+
+    /** Empty for a token that is not for this service, not of a known issuer, expired, changed or no token at all. */
+    public Optional<Caller> verify(String serialized) {
+        try {
+            var token = SignedJWT.parse(serialized);
+            var header = token.getHeader();
+            var claims = token.getJWTClaimsSet();
+            var key = keys.publicKey(String.valueOf(claims.getIssuer()));
+            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                    || !TYPE.equals(header.getType())
+                    || key.isEmpty()
+                    || !token.verify(new ECDSAVerifier(key.get()))
+                    || !List.of(self).equals(claims.getAudience())
+                    || !isCurrent(claims)) {
+                return Optional.empty();
+            }
+            return Optional.of(caller(claims));
+        } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCurrent(JWTClaimsSet claims) {
+        var now = time.instant();
+        var issued = claims.getIssueTime();
+        var expires = claims.getExpirationTime();
+        return issued != null
+                && expires != null
+                && !issued.toInstant().isAfter(now.plus(SKEW))
+                && expires.toInstant().isAfter(now.minus(SKEW))
+                && !expires.toInstant().isAfter(issued.toInstant().plus(lifetime));
+    }
+
+    private static Caller caller(JWTClaimsSet claims) throws ParseException {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : claims.getStringListClaim("roles")) {
+            roles.add(Role.valueOf(role));
+        }
+        return new Caller(claims.getSubject(), roles, claims.getStringClaim("agency"), claims.getStringClaim("title"));
+    }
+}

@@ -1,0 +1,195 @@
+package vn.congvu.platform.inbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import vn.congvu.platform.messaging.Envelope;
+import vn.congvu.platform.migration.Migration;
+
+/**
+ * Messages that wait for their turn, and how far each stream has come. A stream is one aggregate as one queue sees it; what is
+ * applied leaves the inbox, since the stream's position refuses it from then on.
+ */
+final class Inbox {
+    static final String MESSAGES = "inbox";
+    static final String STREAMS = "inbox_streams";
+    private static final String STREAM = "stream";
+    private static final String DUE_AT = "dueAt";
+    private static final String LEASE_UNTIL = "leaseUntil";
+    private static final String TOKEN = "token";
+    private static final int SWEEP_AT_ONCE = 2_000;
+
+    private final MongoTemplate mongo;
+
+    Inbox(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * @param applied the last sequence that was applied
+     * @param parked the sequence that waits among the parked messages and holds this stream, 0 for none
+     */
+    record Claim(String stream, String token, long applied, long parked) {}
+
+    record Waiting(String id, Envelope envelope, int attempts) {}
+
+    static Migration indexes() {
+        return new Migration("0000-platform-inbox", mongo -> {
+            var indexes = mongo.indexOps(MESSAGES);
+            indexes.createIndex(new Index()
+                    .on(STREAM, Sort.Direction.ASC)
+                    .on("sequence", Sort.Direction.ASC)
+                    .named("by_stream"));
+            indexes.createIndex(new Index().on(DUE_AT, Sort.Direction.ASC).named("due"));
+        });
+    }
+
+    static String stream(String queue, String aggregateId) {
+        return queue + ":" + aggregateId;
+    }
+
+    static String queueOf(String stream) {
+        return stream.substring(0, stream.indexOf(':'));
+    }
+
+    static String aggregateOf(String stream) {
+        return stream.substring(stream.indexOf(':') + 1);
+    }
+
+    /** Durable when it returns; a second delivery of the same message changes nothing. */
+    void store(String queue, Envelope envelope) {
+        var now = Date.from(Instant.now());
+        var document = envelope.toDocument();
+        document.put("_id", queue + ":" + envelope.eventId());
+        document.put("eventId", envelope.eventId());
+        document.put(STREAM, stream(queue, envelope.aggregateId()));
+        document.put("receivedAt", now);
+        document.put(DUE_AT, now);
+        document.put("attempts", 0);
+        mongo.execute(MESSAGES, raw -> {
+            try {
+                return raw.insertOne(document);
+            } catch (MongoWriteException failed) {
+                if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                    return document;
+                }
+                throw failed;
+            }
+        });
+    }
+
+    Set<String> streamsDue() {
+        var streams = new LinkedHashSet<String>();
+        mongo.getCollection(MESSAGES)
+                .find(lte(DUE_AT, Date.from(Instant.now())))
+                .sort(ascending(DUE_AT))
+                .projection(include(STREAM))
+                .limit(SWEEP_AT_ONCE)
+                .forEach(found -> streams.add(found.getString(STREAM)));
+        return streams;
+    }
+
+    /** Empty while another worker holds the stream. */
+    Optional<Claim> claim(String stream, Duration lease) {
+        var now = Instant.now();
+        var token = UUID.randomUUID().toString();
+        try {
+            var claimed = mongo.execute(
+                    STREAMS,
+                    raw -> raw.findOneAndUpdate(
+                            and(eq("_id", stream), lte(LEASE_UNTIL, Date.from(now))),
+                            combine(
+                                    set(TOKEN, token),
+                                    set(LEASE_UNTIL, Date.from(now.plus(lease))),
+                                    setOnInsert("applied", 0L)),
+                            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+            return Optional.ofNullable(claimed)
+                    .map(found -> new Claim(stream, token, found.getLong("applied"), parked(found)));
+        } catch (DuplicateKeyException heldByAnother) {
+            return Optional.empty();
+        }
+    }
+
+    void release(Claim claim) {
+        mongo.getCollection(STREAMS)
+                .updateOne(and(eq("_id", claim.stream()), eq(TOKEN, claim.token())), set(LEASE_UNTIL, new Date(0)));
+    }
+
+    /** @return false when another worker took the stream over: then this one must stop */
+    boolean advance(Claim claim, long applied) {
+        return mongo.getCollection(STREAMS)
+                        .updateOne(
+                                and(eq("_id", claim.stream()), eq(TOKEN, claim.token())),
+                                combine(set("applied", applied), set("parked", 0L)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    void hold(Claim claim, long parkedSequence) {
+        mongo.getCollection(STREAMS)
+                .updateOne(and(eq("_id", claim.stream()), eq(TOKEN, claim.token())), set("parked", parkedSequence));
+    }
+
+    void letGo(String stream) {
+        mongo.getCollection(STREAMS).updateOne(eq("_id", stream), set("parked", 0L));
+    }
+
+    /** How far a stream has come, 0 for one that nobody has seen. */
+    long applied(String stream) {
+        var found = mongo.getCollection(STREAMS).find(eq("_id", stream)).first();
+        return found == null ? 0 : found.getLong("applied");
+    }
+
+    Optional<Waiting> first(String stream) {
+        var found = mongo.getCollection(MESSAGES)
+                .find(eq(STREAM, stream))
+                .sort(ascending(STREAM, "sequence"))
+                .first();
+        return Optional.ofNullable(found).map(Inbox::waiting);
+    }
+
+    void remove(Waiting message) {
+        mongo.getCollection(MESSAGES).deleteOne(eq("_id", message.id()));
+    }
+
+    void postpone(Waiting message, Duration wait, int attempts) {
+        mongo.getCollection(MESSAGES)
+                .updateOne(
+                        eq("_id", message.id()),
+                        combine(set(DUE_AT, Date.from(Instant.now().plus(wait))), set("attempts", attempts)));
+    }
+
+    private static Waiting waiting(Document found) {
+        var envelope = new Document(found);
+        envelope.put("_id", found.getString("eventId"));
+        return new Waiting(found.getString("_id"), Envelope.of(envelope), found.getInteger("attempts", 0));
+    }
+
+    private static long parked(Document found) {
+        @Nullable Long parked = found.getLong("parked");
+        return parked == null ? 0 : parked;
+    }
+}

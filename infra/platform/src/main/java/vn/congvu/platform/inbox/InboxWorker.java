@@ -1,0 +1,221 @@
+package vn.congvu.platform.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import vn.congvu.contracts.Event;
+import vn.congvu.platform.inbox.Inbox.Claim;
+import vn.congvu.platform.inbox.Inbox.Waiting;
+import vn.congvu.platform.messaging.Backoff;
+import vn.congvu.platform.messaging.Envelope;
+import vn.congvu.platform.messaging.EventJson;
+import vn.congvu.platform.messaging.MessagingProperties;
+import vn.congvu.platform.messaging.ResendRequest;
+import vn.congvu.platform.messaging.Topology;
+import vn.congvu.platform.messaging.Work;
+import vn.congvu.platform.outbox.StaleRevisionException;
+
+/** Applies what waits in the inbox, each stream in its order, many streams side by side. */
+final class InboxWorker implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int STALE_AT_MOST = 5;
+
+    private final Inbox inbox;
+    private final ParkedMessages parked;
+    private final RabbitTemplate rabbit;
+    private final MessagingProperties properties;
+    private final Map<String, Subscription> subscriptions;
+    private final Work<String> work;
+
+    InboxWorker(
+            Inbox inbox,
+            ParkedMessages parked,
+            RabbitTemplate rabbit,
+            List<Subscription> subscriptions,
+            MessagingProperties properties) {
+        this.inbox = inbox;
+        this.parked = parked;
+        this.rabbit = rabbit;
+        this.properties = properties;
+        this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::queue, Function.identity()));
+        this.work = new Work<>("inbox", properties.concurrency(), this::applyStream);
+    }
+
+    void nudge(String stream) {
+        work.add(stream);
+    }
+
+    @Scheduled(fixedDelayString = "${complaints.platform.messaging.sweep-every:1s}")
+    void sweep() {
+        if (!work.isBusy()) {
+            inbox.streamsDue().forEach(work::add);
+        }
+    }
+
+    private void applyStream(String stream) {
+        var claim = inbox.claim(stream, properties.lease());
+        if (claim.isEmpty()) {
+            return;
+        }
+        try {
+            var position = claim.get();
+            boolean more = true;
+            while (more) {
+                var next = applyNext(position);
+                more = next > position.applied();
+                position = new Claim(stream, position.token(), Math.max(next, position.applied()), 0);
+            }
+        } finally {
+            inbox.release(claim.get());
+        }
+    }
+
+    /** @return how far the stream has come; the same as before when there is nothing more to do now */
+    private long applyNext(Claim claim) {
+        var first = inbox.first(claim.stream());
+        while (first.isPresent() && first.get().envelope().sequence() <= claim.applied()) {
+            inbox.remove(first.get());
+            first = inbox.first(claim.stream());
+        }
+        if (first.isEmpty()) {
+            return claim.applied();
+        }
+        var message = first.get();
+        if (message.envelope().sequence() > claim.applied() + 1) {
+            waitForTheMissing(claim, message);
+            return claim.applied();
+        }
+        return apply(claim, message) ? message.envelope().sequence() : claim.applied();
+    }
+
+    private boolean apply(Claim claim, Waiting message) {
+        var subscription = subscriptions.get(Inbox.queueOf(claim.stream()));
+        var envelope = message.envelope();
+        try {
+            if (subscription == null) {
+                throw new IllegalStateException("nobody reads the queue of this message any more");
+            }
+            handle(subscription, envelope);
+        } catch (RetryLater | DataAccessResourceFailureException | TransientDataAccessException away) {
+            log.info("{} of {} waits: {}", envelope.type(), envelope.correlationId(), away.getMessage());
+            inbox.postpone(
+                    message,
+                    Backoff.after(message.attempts() + 1),
+                    Math.min(message.attempts() + 1, properties.parkAfter() - 1));
+            return false;
+        } catch (RuntimeException failure) {
+            failed(claim, message, failure);
+            return false;
+        }
+        if (!inbox.advance(claim, envelope.sequence())) {
+            return false;
+        }
+        inbox.remove(message);
+        return true;
+    }
+
+    private static void handle(Subscription subscription, Envelope envelope) {
+        var type = subscription.handled(envelope.type());
+        if (type.isEmpty()) {
+            if (subscription.knowsOtherVersionOf(envelope.type())) {
+                throw new IllegalArgumentException("this build does not know " + envelope.type());
+            }
+            return;
+        }
+        var received = received(envelope, type.get());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                subscription.handle(envelope.type(), received);
+                return;
+            } catch (StaleRevisionException overtaken) {
+                if (attempt == STALE_AT_MOST) {
+                    throw overtaken;
+                }
+                log.debug("{} of {} is decided again", envelope.type(), envelope.correlationId());
+            }
+        }
+    }
+
+    private static <E extends Event> Received<E> received(Envelope envelope, Class<E> type) {
+        try {
+            return new Received<>(
+                    EventJson.read(envelope.body(), type),
+                    envelope.eventId(),
+                    envelope.publisher(),
+                    envelope.aggregateId(),
+                    envelope.sequence(),
+                    envelope.correlationId(),
+                    envelope.occurredAt());
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException(
+                    "the body is no " + envelope.type() + ": " + malformed.getOriginalMessage());
+        }
+    }
+
+    private void failed(Claim claim, Waiting message, RuntimeException failure) {
+        var envelope = message.envelope();
+        int attempts = message.attempts() + 1;
+        if (attempts < properties.parkAfter()) {
+            log.warn(
+                    "{} of {} failed at attempt {} and is tried again",
+                    envelope.type(),
+                    envelope.correlationId(),
+                    attempts,
+                    failure);
+            inbox.postpone(message, Backoff.after(attempts), attempts);
+            return;
+        }
+        log.error("{} of {} is parked after {} attempts", envelope.type(), envelope.correlationId(), attempts, failure);
+        var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        parked.park(Inbox.queueOf(claim.stream()), envelope, reason);
+        inbox.hold(claim, envelope.sequence());
+        inbox.remove(message);
+    }
+
+    private void waitForTheMissing(Claim claim, Waiting next) {
+        inbox.postpone(next, properties.resendAfter(), next.attempts());
+        if (claim.parked() == claim.applied() + 1) {
+            log.debug("{} waits behind a parked message", claim.stream());
+            return;
+        }
+        askAgain(next.envelope().publisher(), claim.stream(), claim.applied() + 1);
+    }
+
+    /** Asks the publisher for the events of a stream from a sequence on. */
+    void askAgain(String publisher, String stream, long fromSequence) {
+        var request = new ResendRequest(Inbox.queueOf(stream), Inbox.aggregateOf(stream), fromSequence);
+        log.info("{} lacks sequence {}: {} is asked to send it again", stream, fromSequence, publisher);
+        try {
+            rabbit.convertAndSend(
+                    Topology.RESEND, publisher, JSON.writeValueAsString(request).getBytes(UTF_8));
+        } catch (AmqpException away) {
+            log.warn("could not ask {} to send again; asked again later", publisher, away);
+        }
+    }
+
+    /** Puts a parked message back into its turn. */
+    void replay(String id, Envelope envelope, String queue) {
+        inbox.store(queue, envelope);
+        inbox.letGo(Inbox.stream(queue, envelope.aggregateId()));
+        parked.remove(id);
+        nudge(Inbox.stream(queue, envelope.aggregateId()));
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+}

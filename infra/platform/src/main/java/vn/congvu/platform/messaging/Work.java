@@ -1,0 +1,73 @@
+package vn.congvu.platform.messaging;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keys of documents that need a look, each worked on once at a time, with bounded concurrency. Only a nudge: what is lost here is
+ * found again by a sweep of the database.
+ */
+public final class Work<K> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Work.class);
+    private static final int MOST_WAITING = 20_000;
+
+    private final Consumer<K> worker;
+    private final Set<K> waiting = ConcurrentHashMap.newKeySet();
+    private final Semaphore running;
+    private final ExecutorService threads;
+    private volatile boolean closed;
+
+    public Work(String name, int concurrency, Consumer<K> worker) {
+        this.worker = worker;
+        this.running = new Semaphore(concurrency);
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name + "-", 0).factory());
+    }
+
+    /** Asks for a look at a key; one that waits already is not queued twice. */
+    public void add(K key) {
+        if (closed || waiting.size() >= MOST_WAITING || !waiting.add(key)) {
+            return;
+        }
+        threads.execute(() -> look(key));
+    }
+
+    /** Whether somebody waits for a look: a sweep need not bring more. */
+    public boolean isBusy() {
+        return !waiting.isEmpty();
+    }
+
+    private void look(K key) {
+        running.acquireUninterruptibly();
+        try {
+            waiting.remove(key);
+            if (!closed) {
+                worker.accept(key);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("work on {} failed and is tried again by the sweep", key, failure);
+        } finally {
+            running.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                log.warn("work was still running when the service stopped; the sweep of the next start finishes it");
+            }
+        } catch (InterruptedException stopNow) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

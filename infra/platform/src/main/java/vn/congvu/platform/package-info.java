@@ -1,0 +1,5 @@
+/** The plumbing that every service stands on. */
+@NullMarked
+package vn.congvu.platform;
+
+import org.jspecify.annotations.NullMarked;
