@@ -10,7 +10,7 @@ Sources and licence: see provinces/README.md. The other files of the province ar
 import csv
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 PROVINCE, OLD_PROVINCES = "80", {"72": "Tây Ninh", "80": "Long An"}
@@ -59,6 +59,7 @@ CENTRES = {
     "TTDVVL": ("Trung tâm Dịch vụ việc làm tỉnh", "Provincial Employment Service Centre", "SNV",
                ["Trung tâm Dịch vụ việc làm", "Trung tâm Giới thiệu việc làm", "TTDVVL"]),
 }
+KINDS = {"Xã": "Commune", "Phường": "Ward", "Huyện": "District", "Thị xã": "Town", "Thành phố": "City"}
 HEADS = {
     "TTT": ("Chánh Thanh tra tỉnh", "Phó Chánh Thanh tra tỉnh"),
     "VPUB": ("Chánh Văn phòng UBND tỉnh", "Phó Chánh Văn phòng UBND tỉnh"),
@@ -88,9 +89,10 @@ def in_sentence(name):
 
 
 def english(name):
-    kind, _, proper = name.partition(" ")
-    suffix = {"Xã": "Commune", "Phường": "Ward"}[kind]
-    return f"People's Committee of {plain_title(proper)} {suffix}"
+    for kind, suffix in KINDS.items():
+        if name.startswith(kind + " "):
+            return f"People's Committee of {plain_title(name.removeprefix(kind + ' '))} {suffix}"
+    raise ValueError(name)
 
 
 def plain_title(name):
@@ -115,6 +117,7 @@ def main(units_file, successors_file, target):
             if row["new_commune_code"] not in heirs_of[row["old_district_code"]]:
                 heirs_of[row["old_district_code"]].append(row["new_commune_code"])
                 districts_of[row["new_commune_code"]].append(districts[row["old_district_code"]]["full_name"])
+    times_used = Counter(u["full_name"] for u in old + today)
     named_before = {u["code"]: f"{u['full_name']}, {in_sentence(districts[u['parent_code']]['full_name'])}" for u in old}
 
     agencies, offices, communes = [], [], []
@@ -157,12 +160,14 @@ def main(units_file, successors_file, target):
         offices.append([f"C{code}", "HEAD", f"Chủ tịch UBND {in_sentence(name)}", f"chutich.{slug(name)}@{DOMAIN}", "", ""])
         offices.append([f"C{code}", "DEPUTY", f"Phó Chủ tịch UBND {in_sentence(name)}",
                         f"phochutich.{slug(name)}@{DOMAIN}", "", ""])
-        before = [named_before[code], named_before[code].split(",")[0]] if code in named_before else []
+        before = named_before.get(code, name)  # a name that several had tells nothing without its district
+        bare = before.split(",")[0]
+        former = [before, bare] if bare != name and times_used[bare] == 1 else [before]
         communes.append([code, name, f"C{code}", MERGED, "", "",
-                         ";".join([n for n in before if n != name] + districts_of[code])])
+                         ";".join([n for n in former if n != name] + districts_of[code])])
     for code, district in sorted(districts.items()):
         name = in_sentence(district["full_name"])
-        agencies.append([f"D{code}", f"UBND {name}", f"People's Committee of {plain_title(name)} (former)", "DISTRICT",
+        agencies.append([f"D{code}", f"UBND {name}", f"{english(district['full_name'])} (former)", "DISTRICT",
                          "UBT" if district["parent_code"] == "72" else "UBTLA", "", LAST_DAY,
                          ";".join(f"C{heir}" for heir in sorted(heirs_of[code])),
                          f"{district['full_name']};Ủy ban nhân dân {name}", ""])
