@@ -1,0 +1,38 @@
+package vn.congvu.platform.testing;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import vn.congvu.platform.access.TokenKeys;
+import vn.congvu.platform.sealing.Sealer;
+
+/** The clock, keys and helpers of a {@link SuiteTest}. */
+@TestConfiguration(proxyBeanMethods = false)
+class SuiteTestBeans {
+    @Bean
+    MutableClock clock() {
+        return new MutableClock();
+    }
+
+    @Bean
+    TokenKeys tokenKeys() {
+        return TestKeys.TOKENS;
+    }
+
+    @Bean
+    Sealer sealer() {
+        return TestKeys.SEALER;
+    }
+
+    @Bean
+    EventsSeen eventsSeen(ObjectProvider<MongoTemplate> mongo) {
+        return new EventsSeen(mongo);
+    }
+
+    @Bean
+    Incoming incoming(ObjectProvider<RabbitTemplate> rabbit, MutableClock clock) {
+        return new Incoming(rabbit, clock);
+    }
+}

@@ -1,0 +1,105 @@
+package vn.congvu.platform.testing;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.congvu.contracts.Exchanges;
+import vn.congvu.contracts.Queues;
+import vn.congvu.embedded.EmbeddedBroker;
+import vn.congvu.embedded.EmbeddedDatabase;
+import vn.congvu.platform.messaging.Topology;
+
+/**
+ * The database and the broker of this JVM's tests: real ones where {@code TEST_MONGODB_URI} and {@code TEST_RABBITMQ_URI} name
+ * them, embedded ones else. Started once.
+ */
+public final class TestServers {
+    private static final String MONGODB = System.getenv("TEST_MONGODB_URI");
+    private static final String RABBITMQ = System.getenv("TEST_RABBITMQ_URI");
+    private static final TestServers INSTANCE = new TestServers();
+
+    private final String mongo;
+    private final String rabbit;
+
+    private TestServers() {
+        try {
+            mongo = MONGODB != null
+                    ? MONGODB
+                    : EmbeddedDatabase.inMemory(freePort()).uri("");
+            rabbit = RABBITMQ != null
+                    ? RABBITMQ
+                    : EmbeddedBroker.inMemory(Files.createTempDirectory("broker"), freePort())
+                            .uri();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the test servers don't start", failed);
+        }
+    }
+
+    /** A database that nobody else uses, on the server of this JVM. */
+    public static String newDatabaseUri() {
+        var name = "test" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        var uri = INSTANCE.mongo;
+        int options = uri.indexOf('?');
+        var servers = options < 0 ? uri : uri.substring(0, options);
+        return servers.replaceFirst("^(mongodb(?:\\+srv)?://[^/]+).*$", "$1/" + name)
+                + (options < 0 ? "" : uri.substring(options));
+    }
+
+    public static String rabbitUri() {
+        return INSTANCE.rabbit;
+    }
+
+    public static boolean rabbitIsReal() {
+        return RABBITMQ != null;
+    }
+
+    /** Nothing that an earlier context left on the broker reaches the next one. */
+    public static void emptyBroker() {
+        try (var connection = connect();
+                var channel = connection.createChannel()) {
+            for (var queue : queues()) {
+                delete(channel, queue);
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException("the broker can't be emptied", failed);
+        }
+    }
+
+    /** A plain connection to the broker, for tests that look behind the plumbing. */
+    public static Connection connect() throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setUri(INSTANCE.rabbit);
+        return factory.newConnection("tests");
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException("no free port", none);
+        }
+    }
+
+    private static List<String> queues() {
+        var names = new ArrayList<String>();
+        for (var queue : Queues.values()) {
+            names.add(queue.queue());
+            names.add(Topology.deadLettersOf(queue.queue()));
+            names.add(Topology.digestsOf(queue.queue()));
+        }
+        for (var exchange : List.of(Exchanges.INTAKE, Exchanges.CASES, Exchanges.NOTIFY)) {
+            names.add(Topology.resendsOf(exchange));
+        }
+        return names;
+    }
+
+    private static void delete(Channel channel, String queue) throws Exception {
+        channel.queueDelete(queue);
+    }
+}
