@@ -63,6 +63,11 @@ public final class WorkCalendar {
         return Optional.ofNullable(specialDays.get(date));
     }
 
+    /** Whether the office would be open on this date, were it no special day. */
+    public boolean isOrdinarilyOpen(LocalDate date) {
+        return !hours.on(date).isEmpty();
+    }
+
     public boolean isWorkingDay(LocalDate date) {
         return openingOn((int) date.toEpochDay()) != CLOSED;
     }
@@ -117,6 +122,11 @@ public final class WorkCalendar {
     public int dayOf(long millis) {
         int offset = zone.getRules().getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds();
         return (int) Math.floorDiv(Math.floorDiv(millis, 1000L) + offset, 86_400L);
+    }
+
+    /** When the wall clock first shows this epoch day, in milliseconds of the epoch. */
+    public long midnightOf(int epochDay) {
+        return LocalDate.ofEpochDay(epochDay).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
     /** The first opening on this epoch day in milliseconds of the epoch, {@link #CLOSED} on a day off. */
