@@ -1,0 +1,54 @@
+package vn.congvu.gateway.access;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The accounts of this installation. */
+@Component
+class Accounts {
+    private final MongoTemplate mongo;
+
+    Accounts(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<Account> find(String typedName) {
+        return Optional.ofNullable(mongo.findById(typedName.strip().toLowerCase(Locale.ROOT), Account.class));
+    }
+
+    /** In order of their names, from behind {@code after}. */
+    List<Account> page(@Nullable String after, int size) {
+        var all = after == null ? new Query() : query(where("_id").gt(after));
+        return mongo.find(all.with(Sort.by("_id")).limit(size), Account.class);
+    }
+
+    Set<String> namesAmong(Collection<String> usernames) {
+        var known = query(where("_id").in(usernames));
+        known.fields().include("_id");
+        return new HashSet<>(mongo.find(known, org.bson.Document.class, "accounts").stream()
+                .map(stored -> stored.getString("_id"))
+                .toList());
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the name is taken */
+    Account add(Account account) {
+        return mongo.insert(account);
+    }
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it meanwhile */
+    Account replace(Account changed) {
+        return mongo.save(changed);
+    }
+}

@@ -1,0 +1,140 @@
+package vn.congvu.gateway.access;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.congvu.gateway.access.SignIn.Door;
+import vn.congvu.platform.migration.Migration;
+
+/**
+ * Three doors: the API (bearer tokens only, cookies mean nothing there), the staff's pages (cookie and CSRF token), and the
+ * citizens' pages, which carry no authority that a foreign page could borrow: what they do needs the code in the body.
+ */
+@Configuration
+@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class})
+class SecurityConfiguration {
+    private static final String OWN_THINGS_ONLY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
+    /** Swagger UI sets styles and draws its icons from data addresses. */
+    private static final String OWN_THINGS_AND_STYLES = OWN_THINGS_ONLY + "; style-src 'self' 'unsafe-inline'";
+
+    @Bean
+    SignInCookie signInCookie(PublicAddress address) {
+        return new SignInCookie(address.secure());
+    }
+
+    @Bean
+    SignIns signIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties) {
+        return new SignIns(mongo, accounts, properties, Clock.systemUTC());
+    }
+
+    @Bean
+    Migration signInIndexes() {
+        return new Migration("0001-sign-in-indexes", mongo -> {
+            mongo.indexOps(SignIn.class).createIndex(new Index().on("endsAt", Sort.Direction.ASC));
+            mongo.indexOps(SignIn.class).createIndex(new Index().on("username", Sort.Direction.ASC));
+        });
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, SignIns signIns, ApiRefusals refusals) {
+        common(http, OWN_THINGS_ONLY);
+        return http.securityMatcher("/api/**", "/webhooks/**", "/v3/api-docs/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new SignInFilter(SignInFilter::bearer, Door.PROGRAM, signIns), CsrfFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInNeeded)
+                        .accessDeniedHandler(refusals::notAllowed))
+                .authorizeHttpRequests(requests -> requests
+                        // a token that is no longer good is told so, instead of being served as nobody
+                        .requestMatchers(request -> request.getAttribute(SignInFilter.REFUSED) != null)
+                        .denyAll()
+                        .requestMatchers("/api/v1/accounts/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain staff(HttpSecurity http, SignIns signIns, SignInCookie cookie, PageRefusals refusals) {
+        common(http, OWN_THINGS_ONLY);
+        return http.securityMatcher("/staff", "/staff/**")
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookie)))
+                .addFilterBefore(new SignInFilter(cookie::read, Door.BROWSER, signIns), CsrfFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInNeeded)
+                        .accessDeniedHandler(refusals::notAllowed))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/staff/sign-in", "/staff/sign-in/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain docs(HttpSecurity http) {
+        common(http, OWN_THINGS_AND_STYLES);
+        return http.securityMatcher("/docs")
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain citizens(HttpSecurity http) {
+        common(http, OWN_THINGS_ONLY);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/internal/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    private static void common(HttpSecurity http, String contentPolicy) {
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers(contentPolicy));
+    }
+
+    private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy) {
+        return headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens(SignInCookie cookie) {
+        var tokens = new CookieCsrfTokenRepository();
+        Consumer<ResponseCookie.ResponseCookieBuilder> flags = builder ->
+                builder.httpOnly(true).secure(cookie.secure()).sameSite("Lax").path("/");
+        tokens.setCookieName(cookie.csrfName());
+        tokens.setCookieCustomizer(flags);
+        return tokens;
+    }
+}

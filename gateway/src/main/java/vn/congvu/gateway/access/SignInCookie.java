@@ -1,0 +1,58 @@
+package vn.congvu.gateway.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** The browser's half of a sign-in. Over https it is bound to this very host ({@code __Host-}). */
+final class SignInCookie {
+    private final boolean secure;
+
+    SignInCookie(boolean secure) {
+        this.secure = secure;
+    }
+
+    String name() {
+        return secure ? "__Host-cong-vu" : "cong-vu";
+    }
+
+    String csrfName() {
+        return secure ? "__Host-cong-vu-form" : "cong-vu-form";
+    }
+
+    boolean secure() {
+        return secure;
+    }
+
+    Optional<String> read(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name()))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    void write(HttpServletResponse response, String token) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).build().toString());
+    }
+
+    void clear(HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie("").maxAge(Duration.ZERO).build().toString());
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
+        return ResponseCookie.from(name(), value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/");
+    }
+}

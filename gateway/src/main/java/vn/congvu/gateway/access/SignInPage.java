@@ -1,0 +1,116 @@
+package vn.congvu.gateway.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvu.gateway.access.SignIn.Door;
+
+/** How staff sign in and out. Every sign-in is a new token, so one that was planted before is worth nothing. */
+@Controller
+class SignInPage {
+    /** Where a form lands that was sent without a sign-in or with an old CSRF token. */
+    static final String INTERRUPTED = "/staff/sign-in/interrupted";
+
+    private static final String HOME = "/staff";
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "version", "password", "username", "next", "key");
+    /** Shorter values are choices, not words somebody wrote. */
+    private static final int WORDS_FROM = 20;
+
+    private final PasswordCheck check;
+    private final SignIns signIns;
+    private final SignInCookie cookie;
+
+    SignInPage(PasswordCheck check, SignIns signIns, SignInCookie cookie) {
+        this.check = check;
+        this.signIns = signIns;
+        this.cookie = cookie;
+    }
+
+    @GetMapping("/staff/sign-in")
+    @PreAuthorize("permitAll()")
+    String form(@RequestParam(required = false) @Nullable String next, Model model) {
+        return form(model, "", next);
+    }
+
+    @PostMapping("/staff/sign-in")
+    @PreAuthorize("permitAll()")
+    String signIn(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var account = check.check(username, password);
+        if (account.isEmpty()) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("wrong", true);
+            return form(model, username, next);
+        }
+        cookie.read(request).ifPresent(signIns::end);
+        cookie.write(response, signIns.start(account.get(), Door.BROWSER).token());
+        return "redirect:" + safe(next);
+    }
+
+    @PostMapping("/staff/sign-out")
+    @PreAuthorize("isAuthenticated()")
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        cookie.read(request).ifPresent(signIns::end);
+        cookie.clear(response);
+        return "redirect:/staff/sign-in?out";
+    }
+
+    /** Says what happened and gives back the words that came with the form. */
+    @RequestMapping(INTERRUPTED)
+    @PreAuthorize("permitAll()")
+    String interrupted(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("interrupted", true);
+        model.addAttribute("kept", words(request.getParameterMap()));
+        return form(model, "", request.getHeader("Referer") == null ? null : pathOf(request.getHeader("Referer")));
+    }
+
+    private static String form(Model model, String username, @Nullable String next) {
+        model.addAttribute("username", username);
+        model.addAttribute("next", next == null ? "" : safe(next));
+        return "staff/sign-in";
+    }
+
+    private static List<String> words(Map<String, String[]> typed) {
+        return typed.entrySet().stream()
+                .filter(entry -> !NOT_TYPED.contains(entry.getKey()))
+                .flatMap(entry -> Arrays.stream(entry.getValue()))
+                .filter(value -> value.length() >= WORDS_FROM)
+                .toList();
+    }
+
+    private static String pathOf(String referer) {
+        int host = referer.indexOf("//");
+        int path = host < 0 ? -1 : referer.indexOf('/', host + 2);
+        return path < 0 ? HOME : referer.substring(path);
+    }
+
+    /** Only back to a staff page of our own: never to an address that somebody put into a link. */
+    private static String safe(@Nullable String next) {
+        return next != null
+                        && next.startsWith("/staff/")
+                        && !next.contains("\\")
+                        && !next.contains("..")
+                        && !next.startsWith("/staff/sign-")
+                        && next.chars().allMatch(c -> c > ' ' && c < 127)
+                ? next
+                : HOME;
+    }
+}

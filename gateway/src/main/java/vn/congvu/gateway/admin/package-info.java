@@ -1,0 +1,5 @@
+/** Accounts and parked messages. */
+@NullMarked
+package vn.congvu.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The operator's form. */
+@NullMarked
+package vn.congvu.gateway.hotline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Home Affairs watches. */
+@NullMarked
+package vn.congvu.gateway.overview;
+
+import org.jspecify.annotations.NullMarked;

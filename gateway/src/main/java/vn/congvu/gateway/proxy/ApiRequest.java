@@ -1,0 +1,139 @@
+package vn.congvu.gateway.proxy;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A request whose body nobody reads but who passes it on: asking for a parameter would make the container swallow a form, and
+ * a provider's signature is over the bytes. Counts them, too.
+ */
+final class ApiRequest extends HttpServletRequestWrapper {
+    private final DataSize limit;
+    private @Nullable Counted body;
+    private @Nullable Map<String, String[]> parameters;
+
+    ApiRequest(HttpServletRequest request, DataSize limit) {
+        super(request);
+        this.limit = limit;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new Counted(super.getInputStream(), limit.toBytes());
+        }
+        return body;
+    }
+
+    /** Those of the query only. */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        if (parameters == null) {
+            parameters = fromQuery(getQueryString());
+        }
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        var values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+
+    private static Map<String, String[]> fromQuery(@Nullable String query) {
+        Map<String, String[]> found = new LinkedHashMap<>();
+        if (query != null) {
+            UriComponentsBuilder.newInstance()
+                    .query(query)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> found.put(
+                            decode(name),
+                            values.stream()
+                                    .map(value -> value == null ? "" : decode(value))
+                                    .toArray(String[]::new)));
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    private static String decode(String text) {
+        try {
+            return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
+    }
+
+    /** More came than this path takes. */
+    static final class TooLarge extends IOException {
+        TooLarge() {
+            super("the body is larger than this path takes");
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+        private final ServletInputStream in;
+        private long left;
+
+        Counted(ServletInputStream in, long limit) {
+            this.in = in;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = in.read(into, from, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int bytes) throws TooLarge {
+            left -= bytes;
+            if (left < 0) {
+                throw new TooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}

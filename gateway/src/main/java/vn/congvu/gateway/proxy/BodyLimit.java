@@ -1,0 +1,51 @@
+package vn.congvu.gateway.proxy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.platform.problem.Problem;
+import vn.congvu.platform.problem.ProblemWriter;
+import vn.congvu.platform.problem.Problems;
+
+/** Bounds what the API reads, before anybody reads it. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimit extends OncePerRequestFilter {
+    private static final Bilingual SMALLER = new Bilingual(
+            "Nội dung gửi lên quá lớn. Hãy chia nhỏ hoặc giảm dung lượng rồi gửi lại.",
+            "What was sent is too large. Split it or make it smaller and send it again.");
+
+    private final ProxyProperties limits;
+
+    BodyLimit(ProxyProperties limits) {
+        this.limits = limits;
+    }
+
+    static Problem tooLarge() {
+        return new Problem(Problems.TOO_LARGE, SMALLER);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.startsWith("/webhooks/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var limit = limits.limitOf(request.getRequestURI());
+        if (request.getContentLengthLong() > limit.toBytes()) {
+            ProblemWriter.write(tooLarge(), request, response);
+        } else {
+            chain.doFilter(new ApiRequest(request, limit), response);
+        }
+    }
+}
