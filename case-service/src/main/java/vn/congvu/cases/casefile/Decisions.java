@@ -1,0 +1,38 @@
+package vn.congvu.cases.casefile;
+
+import vn.congvu.cases.casefile.CaseCommand.*;
+
+/** What each command makes of a case: pure, so that every rule can be read and tested as a sentence. */
+public final class Decisions {
+    private Decisions() {}
+
+    public static Decision decide(CaseFile file, CaseCommand command, Circumstances now) {
+        var change = new Change(file, now);
+        return switch (command) {
+            case AcceptCase _ -> Working.accept(change);
+            case DelegateCase c -> Working.delegate(change, c);
+            case AskCitizen c -> Working.ask(change, c);
+            case ExtendCase c -> Working.extend(change, c);
+            case AnswerCase c -> Working.answer(change, c);
+            case AddNote c -> Working.note(change, c);
+            case ForwardCase c -> Sorting.forward(change, c);
+            case MergeCase c -> Sorting.merge(change, c);
+            case JoinCase c -> Sorting.join(change, c);
+            case SplitCase c -> Sorting.split(change, c);
+            case HandOverCase c -> Sorting.handOver(change, c);
+            case FinishTodo c -> Sorting.finish(change, c);
+            case AnswerWithTarget c -> Sorting.answerWithTarget(change, c);
+            case ReopenCase c -> Listening.reopen(change, c.reason(), now.now(), false);
+            case WithdrawCase c -> Listening.withdraw(change, c.reason());
+            case ReceiveMessage c -> Listening.message(change, c);
+            case AddEvidence c -> Listening.evidence(change, c);
+            case RateAnswer c -> Listening.rate(change, c);
+            case RequestReopening c -> Listening.reopen(change, c.reason(), c.requestedAt(), true);
+            case ReporterWithdraws c -> Listening.withdraw(change, c.reason());
+            case ReporterAcknowledged c -> Listening.acknowledged(change, c);
+            case CountApology c -> Listening.apology(change, c);
+            case FireClocks _ -> Ticking.fire(change);
+            case MoveDeadlines c -> Ticking.move(change, c);
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package vn.congvu.cases.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.ComplaintKind;
+import vn.congvu.contracts.Finding;
+import vn.congvu.contracts.Measure;
+import vn.congvu.contracts.Office;
+import vn.congvu.contracts.SealedText;
+import vn.congvu.contracts.Solved;
+
+/** What was said and done on a case, each kept with its moment. */
+public interface Dialogue {
+    /** @param answeredAt when the reporter replied, or the wait ran out */
+    record Question(
+            String id,
+            SealedText question,
+            Instant askedAt,
+            Instant pausedUntil,
+            @Nullable Instant answeredAt) {
+        Question answered(Instant at) {
+            return new Question(id, question, askedAt, pausedUntil, at);
+        }
+    }
+
+    /** Words of the reporter after the report. */
+    record Message(String id, Channel channel, SealedText text, Instant writtenAt) {}
+
+    /**
+     * @param workingDays used between receipt by the head and the answer, pauses left out
+     * @param lateSeconds seconds of the calendar after the due time, 0 when in time
+     */
+    record Answer(
+            SealedText text,
+            Finding finding,
+            List<Measure> measures,
+            AgencyRef agency,
+            Office head,
+            Instant answeredAt,
+            @Nullable Instant dueAt,
+            long lateSeconds,
+            int workingDays,
+            Instant reopenUntil) {
+        public Answer {
+            measures = List.copyOf(measures);
+        }
+    }
+
+    /** The reporter's verdict. */
+    record Rating(
+            Solved solved,
+            @Nullable Integer score,
+            @Nullable SealedText words,
+            Instant ratedAt) {}
+
+    /** How it ended without an answer of its own. */
+    record Ending(
+            Instant at,
+            @Nullable String intoCaseId,
+            @Nullable String intoReference,
+            @Nullable Bilingual to,
+            @Nullable SealedText words) {}
+
+    /** A second matter in the same report, which becomes a case of its own. */
+    record Part(String caseId, SealedText text, @Nullable String agencyCode, ComplaintKind kind, Instant splitAt) {}
+
+    /** Another case of the same matter. */
+    record Link(String caseId, String reference) {}
+
+    /** Something this case still has to do to another one. Done again after a crash, so doing it twice is harmless. */
+    record Todo(Kind kind, String caseId, Instant since) {
+        enum Kind {
+            /** Open the case file of a part that was split off. */
+            OPEN_PART,
+            /** Answer the reporters whose cases were joined to this one. */
+            ANSWER_MERGED,
+            /** See whether the case this one was joined to has been answered in the meantime. */
+            ASK_TARGET
+        }
+    }
+
+    /**
+     * A line of the history.
+     *
+     * @param by the office, never the person
+     * @param words what was written, for those who may read the case
+     */
+    record Entry(
+            Instant at,
+            Bilingual by,
+            Bilingual what,
+            @Nullable SealedText words) {}
+}

@@ -1,0 +1,40 @@
+package vn.congvu.cases.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists, sweeps and statistics ask for, worked out at every change, so that each question is one index.
+ *
+ * @param assignedTo code of the agency whose head answers
+ * @param hiddenFrom codes of agencies that must not see the case
+ * @param delegated whether an officer works on it
+ * @param dueAt when it must be settled; absent while the clock stands still or when nothing is due
+ * @param sortAt the place in lists: the due time, or the nearest thing to it
+ * @param nextDueAt the next moment at which anything must happen
+ * @param words the distinct folded words of the report and its reference, for search
+ * @param flagged the reporter says that it was not solved
+ * @param answeredBy code of the agency that answered
+ */
+public record Lookup(
+        boolean open,
+        @Nullable String assignedTo,
+        Set<String> hiddenFrom,
+        boolean delegated,
+        @Nullable Instant dueAt,
+        Instant sortAt,
+        @Nullable Instant nextDueAt,
+        List<String> words,
+        boolean flagged,
+        @Nullable String mergedInto,
+        @Nullable Instant answeredAt,
+        @Nullable String answeredBy,
+        int workingDays,
+        boolean late) {
+    public Lookup {
+        hiddenFrom = Set.copyOf(hiddenFrom);
+        words = List.copyOf(words);
+    }
+}

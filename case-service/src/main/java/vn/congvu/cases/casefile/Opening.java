@@ -1,0 +1,71 @@
+package vn.congvu.cases.casefile;
+
+import static vn.congvu.contracts.SlaClock.ACKNOWLEDGE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.casefile.Decision.Accepted;
+import vn.congvu.cases.routing.Routing;
+import vn.congvu.platform.outbox.Revision;
+
+/** A case begins. */
+final class Opening {
+    private Opening() {}
+
+    /**
+     * @param words of the report and its reference, folded, for search
+     * @param acknowledged whether the reporter holds the reference already
+     * @param from when the clocks start: the receipt, or for a part the moment it was split off
+     */
+    static Accepted open(
+            String id,
+            Report report,
+            @Nullable String partOf,
+            Routing routing,
+            List<String> words,
+            boolean acknowledged,
+            Instant from,
+            Circumstances now) {
+        var change = new Change(blank(id, report, partOf, words, now), now);
+        change.note("Tiếp nhận phản ánh.", "Received.");
+        change.start(ACKNOWLEDGE, report.receivedAt());
+        if (acknowledged) {
+            change.stop(report.receivedAt(), ACKNOWLEDGE);
+        }
+        switch (routing) {
+            case Routing.Assigned assigned -> Sorting.assign(change, assigned, from);
+            case Routing.ToTriage unclear -> Sorting.sendToTriage(change, unclear.reasons(), from);
+        }
+        return change.done();
+    }
+
+    private static CaseFile blank(
+            String id, Report report, @Nullable String partOf, List<String> words, Circumstances now) {
+        var lookup = new Lookup(
+                true, null, Set.of(), false, null, report.receivedAt(), null, words, false, null, null, null, 0, false);
+        return new CaseFile(
+                id,
+                Revision.none(),
+                report,
+                now.policy().id(),
+                CaseState.ASSIGNED,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                partOf,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                lookup);
+    }
+}

@@ -1,0 +1,98 @@
+package vn.congvu.cases.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.policy.Severity;
+import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.ComplaintKind;
+import vn.congvu.contracts.Misconduct;
+import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.SealedText;
+import vn.congvu.contracts.intake.ComplaintReceived.Accused;
+
+/**
+ * What came in, as the case keeps it.
+ *
+ * @param texts the complaint and, as they arrived, its further parts
+ * @param occurredOn the day it happened, ISO 8601
+ * @param identityRef opens, in the vault of the intake service, who reported; never leaves this service
+ */
+public record Report(
+        String complaintId,
+        String reference,
+        Channel channel,
+        ComplaintKind kind,
+        List<Misconduct> misconducts,
+        Severity severity,
+        List<SealedText> texts,
+        @Nullable String agencyCode,
+        @Nullable SealedText agencyWords,
+        @Nullable String dossierCode,
+        @Nullable String communeCode,
+        @Nullable String field,
+        @Nullable Accused accused,
+        @Nullable String occurredOn,
+        Instant receivedAt,
+        Reporter reporter,
+        @Nullable String identityRef,
+        List<Evidence> evidence) {
+    public Report {
+        misconducts = List.copyOf(misconducts);
+        texts = List.copyOf(texts);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A photo, document or recording that the intake service keeps. */
+    public record Evidence(String evidenceId, String mediaType, long bytes, Instant addedAt) {}
+
+    boolean accusesHead() {
+        return accused != null && accused.head();
+    }
+
+    Report with(Evidence added) {
+        return copy(
+                kind,
+                misconducts,
+                severity,
+                texts,
+                Stream.concat(evidence.stream(), Stream.of(added)).toList());
+    }
+
+    Report withPart(SealedText part) {
+        return copy(
+                kind,
+                misconducts,
+                severity,
+                Stream.concat(texts.stream(), Stream.of(part)).toList(),
+                evidence);
+    }
+
+    Report classified(ComplaintKind as, List<Misconduct> conduct, Severity grave) {
+        return copy(as, conduct, grave, texts, evidence);
+    }
+
+    private Report copy(
+            ComplaintKind as, List<Misconduct> conduct, Severity grave, List<SealedText> words, List<Evidence> proofs) {
+        return new Report(
+                complaintId,
+                reference,
+                channel,
+                as,
+                conduct,
+                grave,
+                words,
+                agencyCode,
+                agencyWords,
+                dossierCode,
+                communeCode,
+                field,
+                accused,
+                occurredOn,
+                receivedAt,
+                reporter,
+                identityRef,
+                proofs);
+    }
+}
