@@ -3,6 +3,7 @@ package vn.congvu.cases.directory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.convert.ValueConverter;
 import vn.congvu.contracts.AgencyRef;
 
 /**
@@ -20,8 +21,8 @@ public record Agency(
         @Nullable String nameEn,
         AgencyLevel level,
         @Nullable String superior,
-        @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validFrom,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validTo,
         List<String> successors,
         List<String> formerNames,
         @Nullable String email)

@@ -100,6 +100,9 @@ public record Alias(List<Word> words, String shown, boolean old) {
         words.stream().filter(w -> !joins(w)).forEach(w -> {
             folded.append(w.folded().charAt(0));
             marked.append(w.marked().charAt(0));
+            if (w.marked().length() > 1 && w.marked().charAt(1) == Word.STROKE) {
+                marked.append(Word.STROKE);
+            }
         });
         return new Word(folded.toString(), marked.toString(), true);
     }

@@ -3,6 +3,7 @@ package vn.congvu.cases.directory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.convert.ValueConverter;
 
 /**
  * A xã, phường or đặc khu of a time.
@@ -14,8 +15,8 @@ public record Commune(
         String code,
         String name,
         @Nullable String agency,
-        @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validFrom,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validTo,
         List<String> successors,
         List<String> formerNames)
         implements Period {

@@ -3,6 +3,7 @@ package vn.congvu.cases.directory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.convert.ValueConverter;
 
 /**
  * An office of an agency, filled for a time. Titles only: who holds it is nobody's business here.
@@ -14,8 +15,8 @@ public record Posting(
         Post post,
         String title,
         @Nullable String email,
-        @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validFrom,
+        @ValueConverter(IsoDate.class) @Nullable LocalDate validTo,
         List<Leave> leave)
         implements Period {
     public Posting {
@@ -36,5 +37,7 @@ public record Posting(
     }
 
     /** Both days included. */
-    public record Leave(LocalDate from, LocalDate to) {}
+    public record Leave(
+            @ValueConverter(IsoDate.class) LocalDate from,
+            @ValueConverter(IsoDate.class) LocalDate to) {}
 }

@@ -45,16 +45,28 @@ final class Shorthand {
 
     /** The name itself first. */
     Set<List<Word>> variants(String name) {
-        var words = Word.of(name);
         var found = new LinkedHashSet<List<Word>>();
+        var words = Word.of(name);
         found.add(words);
-        if (words.size() > 1) {
-            shortened(words, 0, List.of(), found);
-            if (DEPARTMENT_WORDS.contains(words.getFirst().folded())) {
-                department(name, found);
-            }
+        if (words.size() < 2) {
+            return found;
         }
+        shortened(words, 0, List.of(), found);
+        var own = withoutProvince(name, words.getFirst());
+        if (DEPARTMENT_WORDS.contains(words.getFirst().folded())) {
+            department(own, found);
+        }
+        shortened(Word.of(own), 0, List.of(), found);
         return found;
+    }
+
+    /** "Sở Nội vụ tỉnh Tây Ninh" is called "Sở Nội vụ", and "Thanh tra tỉnh Tây Ninh" is "Thanh tra tỉnh". */
+    private static String withoutProvince(String name, Word unit) {
+        int province = name.indexOf(" tỉnh ");
+        if (province < 0) {
+            return name;
+        }
+        return name.substring(0, DEPARTMENT_WORDS.contains(unit.folded()) ? province : province + " tỉnh".length());
     }
 
     private void shortened(List<Word> words, int at, List<Word> begun, Set<List<Word>> found) {

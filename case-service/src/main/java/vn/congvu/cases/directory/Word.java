@@ -14,9 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param capital written with a capital first letter
  */
 public record Word(String folded, String marked, boolean capital) {
-    /** Whether this word of a text can be that word of a name: the same marks, or none written at all. */
+    /** How the bar of đ is written after its d. */
+    static final char STROKE = '\u0335';
+
+    /** Whether this word of a text can be that word of a name: no mark but those of the name, some may be missing. */
     public boolean canMean(Word name) {
-        return folded.equals(name.folded) && (bare() || marked.equals(name.marked));
+        return folded.equals(name.folded) && within(marked, name.marked);
+    }
+
+    private static boolean within(String fewer, String more) {
+        int at = 0;
+        for (int i = 0; i < more.length() && at < fewer.length(); i++) {
+            if (fewer.charAt(at) == more.charAt(i)) {
+                at++;
+            }
+        }
+        return at == fewer.length();
     }
 
     /** Written without any mark. */
@@ -71,7 +84,11 @@ public record Word(String folded, String marked, boolean capital) {
             }
             int lower = Character.toLowerCase(c);
             folded.appendCodePoint(lower == 'đ' ? 'd' : lower);
-            marked.appendCodePoint(lower);
+            if (lower == 'đ') {
+                marked.append('d').append(STROKE);
+            } else {
+                marked.appendCodePoint(lower);
+            }
         }
 
         private void mark(int c) {

@@ -1,11 +1,13 @@
 package vn.congvu.cases.routing;
 
 import java.util.List;
+import org.springframework.stereotype.Component;
 import vn.congvu.cases.directory.Directory;
 import vn.congvu.contracts.Bilingual;
 
 /** Finds the head who must answer. Pure but for the directory it asks. */
-public final class Router {
+@Component
+public class Router {
     private final Directory directory;
 
     public Router(Directory directory) {

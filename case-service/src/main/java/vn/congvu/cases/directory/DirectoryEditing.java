@@ -1,0 +1,114 @@
+package vn.congvu.cases.directory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import vn.congvu.cases.directory.CsvRows.BadRow;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Misconduct;
+import vn.congvu.platform.problem.Problem;
+import vn.congvu.platform.problem.Problems;
+
+/** Changes the directory: good rows in, bad rows named, nothing forgotten of what stood there before. */
+@Service
+class DirectoryEditing {
+    private static final int ATTEMPTS = 5;
+    private static final Logger log = LoggerFactory.getLogger(DirectoryEditing.class);
+
+    private final DirectoryStore store;
+    private final StoredDirectory directory;
+    private final Clock clock;
+
+    DirectoryEditing(DirectoryStore store, StoredDirectory directory, Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** What an import did, or would do. */
+    record ImportReport(int rows, int added, int changed, int unchanged, List<BadRow> refused, boolean preview) {
+        static ImportReport of(Intake<?> intake, boolean preview) {
+            return new ImportReport(
+                    intake.rows(), intake.added(), intake.changed(), intake.unchanged(), intake.refused(), preview);
+        }
+    }
+
+    <P> ImportReport importCsv(Sheet<P> sheet, byte[] bytes, String by, boolean preview) {
+        var csv = CsvRows.read(bytes, sheet.columns());
+        var intake = Intake.of(sheet, csv, store.load());
+        var report = ImportReport.of(intake, preview);
+        if (preview) {
+            return report;
+        }
+        for (int attempt = 1;
+                !store.storeAll(sheet, intake.files(), new Edit<>(clock.instant(), by, List.of()));
+                attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw stale();
+            }
+            intake = Intake.of(sheet, csv, store.load());
+        }
+        changed();
+        log.info(
+                "audit: {} imports the directory: {} rows, {} new, {} changed, {} refused",
+                by,
+                report.rows(),
+                report.added(),
+                report.changed(),
+                report.refused().size());
+        return report;
+    }
+
+    <P> Optional<StoredFile<P>> file(Sheet<P> sheet, String id) {
+        return store.file(sheet, id);
+    }
+
+    /**
+     * Replaces everything a file holds.
+     *
+     * @param version the version that was seen, 0 for a new one
+     */
+    <P> StoredFile<P> replace(Sheet<P> sheet, String id, long version, List<P> rows, String by, boolean preview) {
+        var sorted = rows.stream().sorted(sheet.order()).toList();
+        var data = store.load();
+        var merged = sheet.with(data, Map.of(id, sorted));
+        sorted.stream().map(row -> sheet.fault(row, merged)).forEach(fault -> {
+            if (fault != null) {
+                throw Problems.invalid("rows", fault.vi(), fault.en());
+            }
+        });
+        var edit = new Edit<>(clock.instant(), by, sheet.in(data).getOrDefault(id, List.of()));
+        if (preview) {
+            return sheet.stored(id, version, sorted, List.of(edit));
+        }
+        if (!store.store(sheet, id, version, sorted, edit)) {
+            throw stale();
+        }
+        changed();
+        log.info("audit: {} changes {} in the directory", by, id);
+        return store.file(sheet, id).orElseThrow(DirectoryEditing::stale);
+    }
+
+    void rename(Misconduct misconduct, Bilingual label, String by) {
+        store.store(new MisconductLabel(misconduct.name(), label.vi(), label.en()));
+        changed();
+        log.info("audit: {} changes the label of {}", by, misconduct);
+    }
+
+    private void changed() {
+        store.announce();
+        directory.reload();
+    }
+
+    private static Problem stale() {
+        return new Problem(
+                Problems.STALE,
+                new Bilingual(
+                        "Người khác vừa sửa danh bạ. Hãy tải lại, xem thay đổi rồi sửa tiếp.",
+                        "Somebody else has just changed the directory. Load it again, look at the change and go on."));
+    }
+}

@@ -1,0 +1,64 @@
+package vn.congvu.cases.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.congvu.platform.migration.Migration;
+
+/** Fills an empty directory from a folder of CSV files before the service answers, once however many replicas start. */
+@Configuration
+@EnableConfigurationProperties(DirectoryProperties.class)
+class DirectorySeed {
+    private static final Logger log = LoggerFactory.getLogger(DirectorySeed.class);
+    private static final String BY = "seed";
+
+    @Bean
+    @ConditionalOnProperty("complaints.cases.directory.seed-dir")
+    Migration seedDirectory(DirectoryProperties properties, Clock clock) {
+        var folder = properties.seedDir();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalStateException("complaints.cases.directory.seed-dir is no folder: " + folder);
+        }
+        return new Migration("0100-directory-seed", mongo -> {
+            var store = new DirectoryStore(mongo);
+            if (store.version() == 0) {
+                seed(folder, new AgencySheet(), "agencies.csv", store, clock);
+                seed(folder, new OfficeSheet(), "offices.csv", store, clock);
+                seed(folder, new CommuneSheet(), "communes.csv", store, clock);
+                seed(folder, new FieldSheet(), "fields.csv", store, clock);
+                store.announce();
+            }
+        });
+    }
+
+    private static <P> void seed(Path folder, Sheet<P> sheet, String name, DirectoryStore store, Clock clock) {
+        var file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            log.warn("no {} in the folder that fills the directory", name);
+            return;
+        }
+        try {
+            var intake = Intake.of(sheet, CsvRows.read(Files.readAllBytes(file), sheet.columns()), store.load());
+            intake.refused()
+                    .forEach(bad -> log.warn(
+                            "{} line {}: {}", name, bad.line(), bad.reason().en()));
+            store.storeAll(sheet, intake.files(), new Edit<>(clock.instant(), BY, List.of()));
+            log.info(
+                    "{}: {} rows in, {} refused",
+                    name,
+                    intake.added(),
+                    intake.refused().size());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

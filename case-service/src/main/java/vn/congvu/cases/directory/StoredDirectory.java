@@ -1,0 +1,148 @@
+package vn.congvu.cases.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Misconduct;
+
+/**
+ * Keeps the whole directory in memory and looks for a new version every few seconds. While the database is away it
+ * answers from what it knows.
+ */
+@Component
+class StoredDirectory implements Directory {
+    private static final int MOST_VIEWS = 12;
+    private static final Logger log = LoggerFactory.getLogger(StoredDirectory.class);
+
+    /** @param turns the days on which something begins or ends: between two of them every day has the same view */
+    private record Known(
+            long version,
+            DirectoryData data,
+            Map<Misconduct, Bilingual> labels,
+            TreeSet<LocalDate> turns,
+            Map<LocalDate, DirectoryView> views) {}
+
+    private final DirectoryStore store;
+    private final DirectoryProperties properties;
+    private final Clock clock;
+    private final Map<Misconduct, Bilingual> defaults = MisconductLabels.defaults();
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private volatile Known known;
+    private volatile long askedAt;
+    private volatile long loadedAt;
+
+    StoredDirectory(DirectoryStore store, DirectoryProperties properties, Clock clock) {
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+        this.known = load();
+    }
+
+    @Override
+    public DirectoryView on(LocalDate date) {
+        var now = fresh();
+        var turn = Objects.requireNonNullElse(now.turns().floor(date), LocalDate.MIN);
+        var view = now.views().get(turn);
+        if (view == null) {
+            if (now.views().size() >= MOST_VIEWS) {
+                now.views().clear();
+            }
+            view = now.views().computeIfAbsent(turn, any -> now.data().on(date));
+        }
+        return view;
+    }
+
+    @Override
+    public Bilingual label(Misconduct misconduct) {
+        return Objects.requireNonNull(fresh().labels().get(misconduct));
+    }
+
+    /** The directory of today, in the province's calendar. */
+    DirectoryView today() {
+        return on(LocalDate.now(clock.withZone(properties.zone())));
+    }
+
+    /** Everything of all times, as last read. */
+    DirectoryData data() {
+        return fresh().data();
+    }
+
+    /** Reads everything again at once: this replica just changed it. */
+    void reload() {
+        refreshing.lock();
+        try {
+            known = load();
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    private Known fresh() {
+        if (System.nanoTime() - askedAt > properties.refresh().toNanos() && refreshing.tryLock()) {
+            try {
+                boolean old = System.nanoTime() - loadedAt > properties.reload().toNanos();
+                if (old || store.version() != known.version()) {
+                    known = load();
+                }
+                askedAt = System.nanoTime();
+            } catch (DataAccessException away) {
+                log.warn("the directory can't be refreshed, going on with version {}", known.version(), away);
+                askedAt = System.nanoTime();
+            } finally {
+                refreshing.unlock();
+            }
+        }
+        return known;
+    }
+
+    private Known load() {
+        // the version first: a change between the two reads is then loaded once more, never missed
+        long version = store.version();
+        var data = store.load();
+        var labels = new EnumMap<>(defaults);
+        store.labels().forEach(l -> MisconductLabels.named(l.code())
+                .ifPresent(m -> labels.put(m, new Bilingual(l.vi(), l.en()))));
+        var now = System.nanoTime();
+        askedAt = now;
+        loadedAt = now;
+        return new Known(version, data, labels, turns(data), new ConcurrentHashMap<>());
+    }
+
+    private static TreeSet<LocalDate> turns(DirectoryData data) {
+        var turns = new TreeSet<LocalDate>();
+        Stream.of(
+                        data.agencies().values(),
+                        data.communes().values(),
+                        data.postings().values())
+                .flatMap(files -> files.stream().flatMap(List::stream))
+                .forEach(period -> turn(period, turns));
+        return turns;
+    }
+
+    private static void turn(Period period, TreeSet<LocalDate> turns) {
+        if (period.validFrom() instanceof LocalDate from) {
+            turns.add(from);
+        }
+        if (period.validTo() instanceof LocalDate to) {
+            turns.add(to.plusDays(1));
+        }
+        if (period instanceof Posting posting) {
+            posting.leave().forEach(leave -> {
+                turns.add(leave.from());
+                turns.add(leave.to().plusDays(1));
+            });
+        }
+    }
+}
