@@ -15,12 +15,12 @@ import vn.congvu.embedded.EmbeddedDatabase;
 import vn.congvu.platform.messaging.Topology;
 
 /**
- * The database and the broker of this JVM's tests: real ones where {@code TEST_MONGODB_URI} and {@code TEST_RABBITMQ_URI} name
- * them, embedded ones else. Started once.
+ * The database and the broker of this JVM's tests: embedded ones, and in the second run of the build real ones, which
+ * {@code TEST_MONGODB_URI} and {@code TEST_RABBITMQ_URI} name. Started once.
  */
 public final class TestServers {
-    private static final String MONGODB = System.getenv("TEST_MONGODB_URI");
-    private static final String RABBITMQ = System.getenv("TEST_RABBITMQ_URI");
+    private static final String MONGODB = System.getProperty("test.mongodb.uri");
+    private static final String RABBITMQ = System.getProperty("test.rabbitmq.uri");
     private static final TestServers INSTANCE = new TestServers();
 
     private final String mongo;
