@@ -2,6 +2,7 @@ package vn.congvu.platform.testing;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -14,6 +15,16 @@ class SuiteTestBeans {
     @Bean
     MutableClock clock() {
         return new MutableClock();
+    }
+
+    @Bean
+    QueryCatalogue queryCatalogue() {
+        return new QueryCatalogue();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer watchQueries(QueryCatalogue catalogue) {
+        return settings -> settings.addCommandListener(catalogue);
     }
 
     @Bean
