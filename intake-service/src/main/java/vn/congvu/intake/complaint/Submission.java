@@ -1,0 +1,23 @@
+package vn.congvu.intake.complaint;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.Language;
+import vn.congvu.intake.vault.Person;
+
+/**
+ * A report at the door, whichever it is, checked and clean.
+ *
+ * @param ingestKey the same for every repetition
+ * @param acknowledged whether the answer to this very request shows the reference to the reporter
+ * @param receivedAt absent for now; told only where a provider kept it for us
+ */
+public record Submission(
+        String ingestKey,
+        Channel channel,
+        Language language,
+        Complaint.Content content,
+        Person reporter,
+        boolean acknowledged,
+        @Nullable Instant receivedAt) {}

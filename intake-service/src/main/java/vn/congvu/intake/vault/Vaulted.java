@@ -1,0 +1,14 @@
+package vn.congvu.intake.vault;
+
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.Channel;
+
+/**
+ * What the rest of the suite knows of a person.
+ *
+ * @param identityRef absent for an anonymous report
+ * @param contactRef absent where nobody can be reached
+ * @param reachedBy how the person is best reached: by text message on a mobile number, else on the page
+ */
+public record Vaulted(
+        @Nullable String identityRef, @Nullable String contactRef, Channel reachedBy) {}
