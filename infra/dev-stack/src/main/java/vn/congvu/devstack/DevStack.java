@@ -1,7 +1,32 @@
 package vn.congvu.devstack;
 
+import java.util.List;
+import vn.congvu.devstack.suite.CannotStart;
+
+/** Starts the whole suite on this machine and runs until it is stopped: {@code infra/up} calls it. */
 final class DevStack {
-    static void main(String[] args) {
-        System.out.println("not yet");
+    private DevStack() {}
+
+    /** Ends with 1 and one clear line when the suite can't start, or when a part of it dies. */
+    static void main(String[] arguments) {
+        var console = new Console(System.out);
+        try {
+            var stack = new Stack(Options.parse(List.of(arguments)), console);
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+            var suite = stack.start();
+            console.say(
+                    String.format("%nStarted in %.1f s. Ctrl-C or infra/down stops everything.", console.seconds()));
+            fail(suite.awaitDeath() + "\nStopping everything.");
+        } catch (CannotStart reason) {
+            fail(reason.line());
+        } catch (Exception unexpected) {
+            unexpected.printStackTrace();
+            fail("Can't start: " + unexpected);
+        }
+    }
+
+    private static void fail(String line) {
+        System.err.println(line);
+        System.exit(1);
     }
 }

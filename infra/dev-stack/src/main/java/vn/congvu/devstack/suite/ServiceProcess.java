@@ -1,0 +1,150 @@
+package vn.congvu.devstack.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One service as a child process with little memory. */
+final class ServiceProcess {
+    private static final int LAST_LINES = 15;
+
+    private final App app;
+    private final Process process;
+    private final Path log;
+    private final Path newArchive;
+    private final URI health;
+
+    private ServiceProcess(App app, Process process, Path log, Path newArchive, URI health) {
+        this.app = app;
+        this.process = process;
+        this.log = log;
+        this.newArchive = newArchive;
+        this.health = health;
+    }
+
+    /** @param settings the file that {@link Settings#write} wrote */
+    static ServiceProcess start(App app, Path settings, RunDir run, String url) throws IOException {
+        Files.createDirectories(run.logs());
+        var log = run.logs().resolve(app.service().module() + ".log");
+        var newArchive = run.folder().resolve(app.service().module() + ".jsa");
+        Files.deleteIfExists(newArchive);
+        var process = new ProcessBuilder(command(app, settings, run, newArchive))
+                .directory(run.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        run.started(process.toHandle(), app.service().module());
+        return new ServiceProcess(app, process, log, newArchive, URI.create(url + "/actuator/health"));
+    }
+
+    private static List<String> command(App app, Path settings, RunDir run, Path newArchive) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+        command.add(run.mark());
+        command.addAll(List.of(
+                "-Xms32m",
+                "-Xmx192m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:ReservedCodeCacheSize=48m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseCompactObjectHeaders",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8"));
+        command.add(
+                Files.exists(app.archive())
+                        ? "-XX:SharedArchiveFile=" + app.archive()
+                        : "-XX:ArchiveClassesAtExit=" + newArchive);
+        command.addAll(List.of(
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-jar",
+                app.jar().toString(),
+                "--spring.config.additional-location=file:" + settings));
+        return command;
+    }
+
+    String name() {
+        return app.service().module();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    /** @return false when it ended or the time was up */
+    boolean awaitHealthy(HttpClient client, Duration patience) throws InterruptedException {
+        var request =
+                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        var end = System.nanoTime() + patience.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                // not listening yet: that is what we wait for
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return false;
+    }
+
+    /** What happened to it, with the end of its log. */
+    String obituary() {
+        var what = process.isAlive()
+                ? name() + " is not healthy in time (" + health + ")."
+                : name() + " ended with exit code " + process.exitValue() + ".";
+        try {
+            var lines = RunDir.lastLines(log, LAST_LINES);
+            return what + " The last lines of " + log + ":\n  " + String.join("\n  ", lines);
+        } catch (IOException unreadable) {
+            return what + " Its log " + log + " can't be read: " + unreadable;
+        }
+    }
+
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Waits until it ended by itself, and ends it by force when it doesn't. */
+    void awaitStopped(long deadlineNanos) throws InterruptedException {
+        if (!process.waitFor(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Takes over what the JVM wrote at its end for a faster next start; only when it is whole. */
+    void keepArchive() throws IOException {
+        if (!process.isAlive() && Files.exists(newArchive)) {
+            if (process.exitValue() == 143 || process.exitValue() == 130 || process.exitValue() == 0) {
+                Files.move(
+                        newArchive, app.archive(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(newArchive);
+            }
+        }
+    }
+}

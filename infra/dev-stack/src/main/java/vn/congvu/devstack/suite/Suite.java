@@ -1,0 +1,160 @@
+package vn.congvu.devstack.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** The four services: started together, watched, stopped together. */
+public final class Suite implements AutoCloseable {
+    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
+    /** After Ctrl-C the children end by themselves, a moment before this process hears of it. */
+    private static final Duration INTERRUPT_ARRIVES = Duration.ofMillis(700);
+
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private final Watchdog watchdog;
+    private final CompletableFuture<String> died = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    private Suite(Watchdog watchdog) {
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Starts the processes; they are not ready yet.
+     *
+     * @param root of the project
+     * @param apps where the jars are unpacked
+     */
+    public static Suite start(Installation installation, Path root, Path apps, RunDir run) throws IOException {
+        var suite = new Suite(Watchdog.start(run));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var unpacked = new ArrayList<Future<App>>();
+            for (var service : Service.values()) {
+                unpacked.add(threads.submit(() -> App.unpacked(service, root, apps)));
+            }
+            for (var app : unpacked) {
+                suite.start(get(app), installation, run);
+            }
+            return suite;
+        } catch (IOException | RuntimeException failed) {
+            suite.close();
+            throw failed;
+        }
+    }
+
+    private void start(App app, Installation installation, RunDir run) throws IOException {
+        var settings = installation.settings().write(app.service(), run.folder().resolve("config"));
+        var url = installation.settings().ports().url(app.service().part());
+        var process = ServiceProcess.start(app, settings, run, url);
+        synchronized (services) {
+            services.add(process);
+        }
+        watchdog.guard(process.handle());
+        var _ = process.onExit().thenAcceptAsync(_ -> mourn(process));
+    }
+
+    private void mourn(ServiceProcess process) {
+        try {
+            Thread.sleep(INTERRUPT_ARRIVES);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        if (!stopping) {
+            died.complete(process.obituary());
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case CannotStart cannot -> throw cannot;
+                case IOException io -> throw io;
+                case null, default -> throw new IOException(failed.getCause());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.");
+        }
+    }
+
+    /**
+     * Waits until all are healthy.
+     *
+     * @param ready hears each one's name as soon as it is
+     * @throws CannotStart when one ends or takes too long
+     */
+    public void awaitHealthy(Consumer<String> ready) {
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = CompletableFuture.allOf(services.stream()
+                    .map(service -> CompletableFuture.runAsync(() -> await(service, client, ready), threads))
+                    .toArray(CompletableFuture[]::new));
+            var failure = CompletableFuture.anyOf(all, died)
+                    .exceptionally(Throwable::getCause)
+                    .join();
+            threads.shutdownNow();
+            client.shutdownNow();
+            switch (failure) {
+                case CannotStart cannot -> throw cannot;
+                case RuntimeException broken -> throw broken;
+                case String obituary -> throw new CannotStart(obituary);
+                case null, default -> {
+                    // all are healthy
+                }
+            }
+        }
+    }
+
+    private static void await(ServiceProcess service, HttpClient client, Consumer<String> ready) {
+        try {
+            if (!service.awaitHealthy(client, HEALTHY_WITHIN)) {
+                throw new CannotStart(service.obituary());
+            }
+            ready.accept(service.name());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when a service has ended without being asked to, with what is known about it. */
+    public String awaitDeath() {
+        return died.join();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+        List<ServiceProcess> running;
+        synchronized (services) {
+            running = List.copyOf(services);
+        }
+        running.forEach(ServiceProcess::askToStop);
+        for (var service : running) {
+            try {
+                service.awaitStopped(deadline);
+                service.keepArchive();
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+        watchdog.close();
+    }
+}

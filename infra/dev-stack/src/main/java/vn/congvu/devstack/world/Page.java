@@ -1,0 +1,234 @@
+package vn.congvu.devstack.world;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.devstack.world.Http.Bytes;
+import vn.congvu.devstack.world.Phones.Direction;
+
+/** The world on one page: phones, mailbox, provider and clock. It works without JavaScript, which only keeps it fresh. */
+final class Page {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss, EEEE dd/MM/uuuu", Locale.forLanguageTag("vi"));
+    private static final int SHOWN_MAILS = 30;
+
+    private final String gatewayUrl;
+    private final String hotline;
+    private final WorldClock clock;
+    private final Phones phones;
+    private final Mailbox mailbox;
+    private final Provider provider;
+    private final Webhooks webhooks;
+
+    Page(
+            String gatewayUrl,
+            String hotline,
+            WorldClock clock,
+            Phones phones,
+            Mailbox mailbox,
+            Provider provider,
+            Webhooks webhooks) {
+        this.gatewayUrl = gatewayUrl;
+        this.hotline = hotline;
+        this.clock = clock;
+        this.phones = phones;
+        this.mailbox = mailbox;
+        this.provider = provider;
+        this.webhooks = webhooks;
+    }
+
+    /** @param fields what was chosen or typed: {@code phone} or {@code from}, {@code text}, {@code spoken} */
+    Bytes show(Map<String, String> fields, @Nullable String wrong) {
+        var chosen = chosenPhone(fields);
+        var html = """
+                <!DOCTYPE html>
+                <html lang="vi"><head><meta charset="utf-8"><title>Thế giới bên ngoài · Công Vụ</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="stylesheet" href="/world.css"><script src="/world.js" defer></script></head>
+                <body><header><h1>Thế giới bên ngoài <small lang="en">the outside world, simulated</small></h1>
+                <nav><a href="%s">Trang của người dân <small lang="en">citizens</small></a>
+                <a href="%s/staff/sign-in">Cán bộ <small lang="en">staff</small></a></nav></header>
+                %s<main>%s%s%s%s</main></body></html>
+                """.formatted(
+                        gatewayUrl,
+                        gatewayUrl,
+                        wrong == null ? "" : "<p class=\"wrong\" role=\"alert\">" + escape(wrong) + "</p>",
+                        phone(chosen, fields),
+                        time(chosen),
+                        providerSwitch(chosen),
+                        mails());
+        return new Bytes(wrong == null ? 200 : 400, "text/html; charset=utf-8", World.utf8(html));
+    }
+
+    private String chosenPhone(Map<String, String> fields) {
+        var asked = fields.getOrDefault("from", fields.getOrDefault("phone", ""));
+        if (!asked.isBlank()) {
+            try {
+                return PhoneNumber.international(asked);
+            } catch (Refused unreadable) {
+                return asked;
+            }
+        }
+        return phones.numbers().stream().findFirst().orElse("+84912345678");
+    }
+
+    private String phone(String chosen, Map<String, String> fields) {
+        var others = phones.numbers().stream()
+                .map(number -> "<a href=\"/?phone=%s\"%s>%s</a>"
+                        .formatted(
+                                escape(number).replace("+", "%2B"),
+                                number.equals(chosen) ? " aria-current=\"page\"" : "",
+                                escape(PhoneNumber.local(number))))
+                .collect(Collectors.joining(" "));
+        return """
+                <section class="phone"><h2>Điện thoại <small lang="en">phones</small></h2>
+                <div class="numbers" data-live="numbers">%s</div>
+                <div class="screen"><h3>%s</h3>
+                <div class="talk" data-live="talk">%s</div>
+                <form method="post" action="/ui/messages">
+                <label>Từ số <small lang="en">from</small> <input name="from" inputmode="tel" required value="%s"></label>
+                <label>Đến <small lang="en">to</small> <input name="to" value="%s" list="known" required></label>
+                <datalist id="known"><option value="hotline">%s</option></datalist>
+                <label>Tin nhắn <small lang="en">text message</small><textarea name="text" rows="3" required>%s</textarea></label>
+                <label class="check"><input type="checkbox" name="aggregator"> qua nhà mạng trong nước
+                <small lang="en">through the generic aggregator</small></label>
+                <button>Gửi <small lang="en">send</small></button></form>
+                <form method="post" action="/ui/calls"><input type="hidden" name="from" value="%s">
+                <label>Gọi đường dây nóng và nói <small lang="en">call the hotline and say</small>
+                <textarea name="spoken" rows="2">%s</textarea></label>
+                <button>Gọi <small lang="en">call</small></button></form></div></section>
+                """.formatted(
+                        others,
+                        escape(PhoneNumber.local(chosen)),
+                        talk(chosen),
+                        escape(PhoneNumber.local(chosen)),
+                        escape(fields.getOrDefault("to", "hotline")),
+                        escape(PhoneNumber.local(hotline)),
+                        escape(fields.getOrDefault("text", "")),
+                        escape(chosen),
+                        escape(fields.getOrDefault("spoken", "")));
+    }
+
+    private String talk(String number) {
+        var bubbles = phones.messages(number).stream()
+                .map(message -> "<div class=\"bubble %s\"><p>%s</p><time>%s · %s</time></div>"
+                        .formatted(
+                                message.direction() == Direction.SENT ? "sent" : "received",
+                                escape(message.text()),
+                                escape(PhoneNumber.local(message.with())),
+                                when(message.at())))
+                .collect(Collectors.joining());
+        var calls = phones.calls(number).stream().map(Page::call).collect(Collectors.joining());
+        return bubbles.isEmpty() && calls.isEmpty()
+                ? "<p class=\"none\">Chưa có tin nhắn. <small lang=\"en\">No messages yet.</small></p>"
+                : bubbles + calls;
+    }
+
+    private static String call(Phones.Call call) {
+        var sound = call.recordingSid() == null
+                ? ""
+                : "<audio controls preload=\"none\" src=\"/recordings/" + call.recordingSid() + ".wav\"></audio>";
+        return "<div class=\"bubble call\"><p>☎ %s</p><p>“%s”</p>%s<time>%s</time></div>"
+                .formatted(escape(String.join(" … ", call.heard())), escape(call.spoken()), sound, when(call.at()));
+    }
+
+    private String time(String phone) {
+        var buttons =
+                Map.of("PT1H", "+1 giờ", "P1D", "+1 ngày", "P3D", "+3 ngày", "P10D", "+10 ngày").entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Duration::parse)))
+                        .map(button -> "<button name=\"by\" value=\"%s\">%s</button>"
+                                .formatted(button.getKey(), button.getValue()))
+                        .collect(Collectors.joining());
+        return """
+                <section><h2>Đồng hồ <small lang="en">the suite's clock</small></h2>
+                <p class="clock" data-live="clock">%s%s</p>
+                <form method="post" action="/ui/clock" class="buttons"><input type="hidden" name="phone" value="%s">%s
+                <button name="until" value="07:30">đến 7:30 sắp tới <small lang="en">until next 07:30</small></button>
+                </form></section>
+                """.formatted(
+                        CLOCK.format(ZonedDateTime.ofInstant(clock.instant(), WorldClock.ZONE)),
+                        ahead(),
+                        escape(phone),
+                        buttons);
+    }
+
+    private String ahead() {
+        var offset = clock.offset();
+        return offset.isZero()
+                ? ""
+                : " <small>%s%d ngày %d giờ %d phút</small>"
+                        .formatted(
+                                offset.isNegative() ? "−" : "+",
+                                offset.abs().toDays(),
+                                offset.abs().toHoursPart(),
+                                offset.abs().toMinutesPart());
+    }
+
+    private String providerSwitch(String phone) {
+        var buttons = Arrays.stream(ProviderMode.values())
+                .map(mode -> "<button name=\"mode\" value=\"%s\"%s>%s <small lang=\"en\">%s</small></button>"
+                        .formatted(
+                                mode.word(),
+                                mode == provider.mode() ? " aria-pressed=\"true\"" : "",
+                                mode.vietnamese,
+                                mode.english))
+                .collect(Collectors.joining());
+        var troubles = webhooks.troubles().stream()
+                .map(trouble -> "<li><time>%s</time> %s: %s</li>"
+                        .formatted(when(trouble.at()), escape(trouble.webhook()), escape(trouble.reason())))
+                .collect(Collectors.joining());
+        return """
+                <section><h2>Nhà cung cấp tin nhắn <small lang="en">message provider</small></h2>
+                <form method="post" action="/ui/provider" class="buttons"><input type="hidden" name="phone" value="%s">
+                <span data-live="mode">%s</span></form>
+                <div data-live="troubles">%s</div></section>
+                """.formatted(
+                        escape(phone),
+                        buttons,
+                        troubles.isEmpty()
+                                ? ""
+                                : "<h3>Webhook chưa tới <small lang=\"en\">webhooks not taken</small></h3><ul>"
+                                        + troubles + "</ul>");
+    }
+
+    private String mails() {
+        var mails = mailbox.mails().reversed().stream()
+                .limit(SHOWN_MAILS)
+                .map(mail -> """
+                        <details><summary><b>%s</b><span>%s → %s</span><time>%s</time></summary><pre>%s</pre>%s</details>
+                        """.formatted(
+                                escape(mail.subject()),
+                                escape(mail.from()),
+                                escape(mail.to()),
+                                when(mail.at()),
+                                escape(mail.text()),
+                                mail.attachments().isEmpty()
+                                        ? ""
+                                        : "<p>📎 " + escape(String.join(", ", mail.attachments())) + "</p>"))
+                .collect(Collectors.joining());
+        return """
+                <section class="mails"><h2>Hộp thư <small lang="en">mailbox</small></h2><div data-live="mails">%s</div></section>
+                """.formatted(
+                mails.isEmpty() ? "<p class=\"none\">Chưa có thư. <small lang=\"en\">No mail yet.</small></p>" : mails);
+    }
+
+    private static String when(OffsetDateTime at) {
+        return WHEN.format(at);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

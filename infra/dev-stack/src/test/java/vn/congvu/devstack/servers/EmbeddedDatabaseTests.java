@@ -1,0 +1,92 @@
+package vn.congvu.devstack.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTests {
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusesASecondDocumentWithATakenKey() throws Exception {
+        try (var database = EmbeddedDatabase.inMemory(freePort())) {
+            with(database, complaints -> {
+                complaints.createIndex(new Document("ingestKey", 1), new IndexOptions().unique(true));
+                complaints.insertOne(new Document("ingestKey", "sms:1"));
+                assertThatThrownBy(() -> complaints.insertOne(new Document("ingestKey", "sms:1")))
+                        .isInstanceOfAny(MongoWriteException.class, DuplicateKeyException.class)
+                        .hasMessageContaining("E11000");
+            });
+        }
+    }
+
+    @Test
+    void changesOneDocumentGuardedByItsVersion() throws Exception {
+        try (var database = EmbeddedDatabase.inMemory(freePort())) {
+            with(database, complaints -> {
+                complaints.insertOne(new Document("_id", 1).append("version", 1));
+                var guarded = Filters.and(Filters.eq("_id", 1), Filters.eq("version", 1));
+                var change = Updates.combine(Updates.inc("version", 1), Updates.push("outbox", "event"));
+                assertThat(complaints.findOneAndUpdate(guarded, change)).isNotNull();
+                assertThat(complaints.findOneAndUpdate(guarded, change)).isNull();
+            });
+        }
+    }
+
+    @Test
+    void keepsDocumentsInAFolderOverAStop() throws Exception {
+        try (var database = EmbeddedDatabase.in(folder, freePort())) {
+            with(database, complaints -> complaints.insertOne(new Document("text", "Thái độ không đúng mực")));
+        }
+        try (var database = EmbeddedDatabase.in(folder, freePort())) {
+            with(database, complaints -> assertThat(complaints.find().map(it -> it.getString("text")))
+                    .containsExactly("Thái độ không đúng mực"));
+        }
+    }
+
+    @Test
+    void isFoundByTheCheckOfRealServers() throws Exception {
+        var port = freePort();
+        try (var database = EmbeddedDatabase.inMemory(port)) {
+            RealServers.checkDatabase(database.uri(""));
+        }
+        assertThatThrownBy(() -> RealServers.checkDatabase("mongodb://127.0.0.1:" + port))
+                .hasMessageContaining("Timed out");
+    }
+
+    @Test
+    void putsTheNameOfTheDatabaseWhereItBelongsInAUri() {
+        assertThat(RealServers.inDatabase("mongodb://h:1", "cases")).isEqualTo("mongodb://h:1/cases");
+        assertThat(RealServers.inDatabase("mongodb://a,b/?w=majority", "cases"))
+                .isEqualTo("mongodb://a,b/cases?w=majority");
+        assertThat(RealServers.inDatabase("mongodb://u:p@h/admin?w=1", "cases"))
+                .isEqualTo("mongodb://u:p@h/cases?w=1&authSource=admin");
+    }
+
+    private static void with(EmbeddedDatabase database, Consumer<MongoCollection<Document>> work) {
+        try (var client = MongoClients.create(database.uri("intake"))) {
+            work.accept(client.getDatabase("intake").getCollection("complaints"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
