@@ -1,0 +1,106 @@
+package vn.congvu.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The whole suite from its jars, on free ports and in memory, started once for all journeys. */
+final class RunningSuite {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path FOLDER = Path.of("target/suite").toAbsolutePath();
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
+    private static final RunningSuite INSTANCE = start();
+
+    private final Properties ports;
+
+    private RunningSuite(Properties ports) {
+        this.ports = ports;
+    }
+
+    static URI gateway() {
+        return INSTANCE.url("gateway");
+    }
+
+    static URI world() {
+        return INSTANCE.url("world");
+    }
+
+    private URI url(String part) {
+        return URI.create("http://127.0.0.1:" + ports.getProperty(part));
+    }
+
+    private static RunningSuite start() {
+        try {
+            Files.createDirectories(FOLDER);
+            var log = FOLDER.resolve("up.log");
+            Files.deleteIfExists(FOLDER.resolve("run/ready"));
+            var process = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-jar",
+                            jar().toString(),
+                            "--root",
+                            ROOT.toString(),
+                            "--run-dir",
+                            FOLDER.resolve("run").toString(),
+                            "--free-ports")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            awaitHealthy(process, log);
+            var ports = new Properties();
+            try (var in = Files.newInputStream(FOLDER.resolve("run/ports.properties"))) {
+                ports.load(in);
+            }
+            return new RunningSuite(ports);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void awaitHealthy(Process process, Path log) throws IOException {
+        try {
+            Awaitility.await()
+                    .atMost(HEALTHY_WITHIN)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> !process.isAlive() || Files.exists(FOLDER.resolve("run/ready")));
+        } catch (ConditionTimeoutException tooSlow) {
+            stop(process);
+            throw new IllegalStateException("not healthy in time:\n" + Files.readString(log), tooSlow);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the suite does not start:\n" + Files.readString(log));
+        }
+    }
+
+    private static Path jar() throws IOException {
+        try (var jars = Files.list(ROOT.resolve("infra/dev-stack/target"))) {
+            return jars.filter(path -> path.getFileName().toString().matches("dev-stack-[^-]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("package infra/dev-stack first"));
+        }
+    }
+
+    private static void stop(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}
