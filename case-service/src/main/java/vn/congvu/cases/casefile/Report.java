@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.casefile.Dialogue.Part;
 import vn.congvu.cases.policy.Severity;
 import vn.congvu.contracts.Channel;
 import vn.congvu.contracts.ComplaintKind;
@@ -71,6 +72,29 @@ public record Report(
 
     Report classified(ComplaintKind as, List<Misconduct> conduct, Severity grave) {
         return copy(as, conduct, grave, texts, evidence);
+    }
+
+    /** The report as the case of a part reads it: its own words, another agency. */
+    Report part(Part part) {
+        return new Report(
+                complaintId,
+                reference,
+                channel,
+                part.kind(),
+                List.of(),
+                Severity.NORMAL,
+                List.of(part.text()),
+                part.agencyCode(),
+                null,
+                null,
+                communeCode,
+                null,
+                null,
+                occurredOn,
+                receivedAt,
+                reporter,
+                identityRef,
+                List.of());
     }
 
     private Report copy(

@@ -1,0 +1,47 @@
+package vn.congvu.cases.casefile;
+
+import static org.springframework.data.domain.Sort.Direction.ASC;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+import vn.congvu.platform.migration.Migration;
+
+/** An index for each question that is asked: equality first, then the order, then the range. */
+@Configuration(proxyBeanMethods = false)
+class CaseIndexes {
+    @Bean
+    Migration caseFileIndexes() {
+        return new Migration("0100-case-file-indexes", mongo -> {
+            var cases = mongo.indexOps(CaseFile.class);
+            // the sweep
+            index(cases, "next_due", "lookup.nextDueAt");
+            // the messages of a reporter; a split-off part by its reference
+            index(cases, "complaint", "report.complaintId");
+            index(cases, "reference", "report.reference");
+            // counting deadlines again
+            index(cases, "open_id", "lookup.open", "_id");
+            // lists of an agency and of all, by what is due first
+            index(cases, "agency_open", "lookup.assignedTo", "lookup.open", "lookup.sortAt", "_id");
+            index(cases, "agency_state", "lookup.assignedTo", "state", "lookup.sortAt", "_id");
+            index(cases, "agency_due", "lookup.assignedTo", "lookup.dueAt");
+            index(cases, "open", "lookup.open", "lookup.sortAt", "_id");
+            index(cases, "state", "state", "lookup.sortAt", "_id");
+            index(cases, "due", "lookup.dueAt");
+            // search
+            index(cases, "agency_words", "lookup.assignedTo", "lookup.words");
+            index(cases, "words", "lookup.words");
+            // statistics
+            index(cases, "answered", "lookup.answeredAt", "lookup.answeredBy");
+        });
+    }
+
+    private static void index(IndexOperations collection, String name, String... fields) {
+        var index = new Index().named(name);
+        for (String field : fields) {
+            index.on(field, ASC);
+        }
+        collection.createIndex(index);
+    }
+}

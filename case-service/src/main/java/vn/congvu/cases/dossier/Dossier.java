@@ -1,0 +1,90 @@
+package vn.congvu.cases.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+import vn.congvu.cases.watch.Watch;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.Language;
+import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.SealedText;
+import vn.congvu.platform.outbox.Aggregate;
+import vn.congvu.platform.outbox.Revision;
+
+/**
+ * <i>Hồ sơ thủ tục hành chính</i>: what the one-stop counter promised, by when, and what became of it.
+ *
+ * @param id the dossier's code
+ * @param fedDueAt the due time as the one-stop system last told it; the present one is the watch's
+ * @param applicant name, phone and e-mail as sealed JSON
+ * @param reach how the applicant is reached, absent where no contact is known
+ * @param open whether a result is still owed
+ * @param nextDueAt the next moment at which anything must happen
+ * @param rescheduledAt when the agency apologised and named a new date
+ */
+@Document("dossiers")
+@TypeAlias("dossier")
+record Dossier(
+        @Id String id,
+        Revision revision,
+        String procedure,
+        @Nullable String field,
+        AgencyRef agency,
+        Instant receivedAt,
+        Instant fedDueAt,
+        @Nullable Instant finishedAt,
+        DossierState state,
+        boolean online,
+        boolean paidOnline,
+        @Nullable SealedText applicant,
+        @Nullable Channel reach,
+        Watch promise,
+        @Nullable Instant rescheduledAt,
+        int apologies,
+        boolean open,
+        @Nullable Instant nextDueAt,
+        List<String> words,
+        List<Entry> history)
+        implements Aggregate {
+    private static final String REF = "dossier-";
+
+    Dossier {
+        words = List.copyOf(words);
+        history = List.copyOf(history);
+    }
+
+    /** A line of the history. */
+    record Entry(
+            Instant at,
+            Bilingual by,
+            Bilingual what,
+            @Nullable SealedText words) {}
+
+    @Override
+    public String correlationId() {
+        return id;
+    }
+
+    Instant dueAt() {
+        return promise.dueAt();
+    }
+
+    boolean late(Instant now) {
+        return open && promise.lateSeconds(now) > 0;
+    }
+
+    /** Whom to tell, without saying who that is. */
+    Reporter reporter() {
+        return new Reporter(reach == null ? null : REF + id, reach == null ? Channel.OPERATOR : reach, Language.VI);
+    }
+
+    /** The code that a contact reference of a dossier stands for. */
+    static @Nullable String codeOf(String contactRef) {
+        return contactRef.startsWith(REF) ? contactRef.substring(REF.length()) : null;
+    }
+}

@@ -1,0 +1,346 @@
+package vn.congvu.cases.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.calendar.WorkCalendar;
+import vn.congvu.cases.deadline.Deadlines;
+import vn.congvu.cases.directory.DirectoryView;
+import vn.congvu.cases.dossier.Dossier.Entry;
+import vn.congvu.cases.policy.SlaPolicy;
+import vn.congvu.cases.search.SearchWords;
+import vn.congvu.cases.watch.Moments;
+import vn.congvu.cases.watch.Step;
+import vn.congvu.cases.watch.Watch;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Event;
+import vn.congvu.contracts.Office;
+import vn.congvu.contracts.Role;
+import vn.congvu.contracts.SealedText;
+import vn.congvu.contracts.SlaClock;
+import vn.congvu.contracts.cases.BreachEscalated;
+import vn.congvu.contracts.cases.DeadlineBreached;
+import vn.congvu.contracts.cases.DeadlineWarned;
+import vn.congvu.contracts.cases.DossierFinished;
+import vn.congvu.contracts.cases.DossierRescheduled;
+import vn.congvu.contracts.cases.Subject;
+import vn.congvu.platform.outbox.Revision;
+
+/** The rules for promised dates (NĐ 61/2018, art. 19.9). Pure. */
+record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, DirectoryView directory) {
+    /** The head is warned before the date; contracts know warnings by percent, and this one stands for "nearly". */
+    private static final int NEARLY = 80;
+
+    private static final Bilingual SYSTEM = new Bilingual("Hệ thống", "The system");
+    private static final Bilingual COUNTER = new Bilingual("Hệ thống Một cửa", "The one-stop system");
+
+    record Outcome(Dossier next, List<Event> events) {}
+
+    enum Refusal {
+        NOT_OPEN("Hồ sơ đã có kết quả, đã trả lại hoặc đã rút.", "The dossier is finished, returned or withdrawn."),
+        RESCHEDULED_BEFORE(
+                "Hồ sơ đã được hẹn lại một lần; không hẹn lại lần nữa.",
+                "It was rescheduled before; that is possible only once."),
+        TOO_LATE(
+                "Chỉ được hẹn lại chậm nhất trước ngày hẹn trả kết quả. Nay đã muộn: hệ thống sẽ công khai xin lỗi khi quá hạn.",
+                "A new date must be named before the promised day. It is too late: an apology is published when the date passes."),
+        NOT_LATER("Ngày hẹn mới phải sau ngày hẹn hiện tại.", "The new date must be later than the present one.");
+
+        private final Bilingual detail;
+
+        Refusal(String vi, String en) {
+            this.detail = new Bilingual(vi, en);
+        }
+
+        Bilingual detail() {
+            return detail;
+        }
+    }
+
+    /** Seen for the first time. One that is finished already owes no announcement but its result. */
+    Outcome begin(Fed fed, @Nullable SealedText applicant) {
+        var watch = promise(fed.receivedAt(), fed.dueAt());
+        var words = SearchWords.of(
+                List.of(fed.code()),
+                fed.field() == null ? List.of(fed.procedure()) : List.of(fed.procedure(), fed.field()));
+        var blank = new Dossier(
+                fed.code(),
+                Revision.none(),
+                fed.procedure(),
+                fed.field(),
+                fed.agency(),
+                fed.receivedAt(),
+                fed.dueAt(),
+                null,
+                DossierState.RECEIVED,
+                fed.online(),
+                fed.paidOnline(),
+                applicant,
+                null,
+                watch,
+                null,
+                0,
+                true,
+                null,
+                words,
+                List.of());
+        return take(blank, fed, applicant, true);
+    }
+
+    /** Told again, with changes. A new date of the one-stop system is a new promise. */
+    Outcome again(Dossier dossier, Fed fed, @Nullable SealedText applicant) {
+        return take(dossier, fed, applicant, false);
+    }
+
+    private Outcome take(Dossier was, Fed fed, @Nullable SealedText applicant, boolean first) {
+        var events = new ArrayList<Event>();
+        var history = new ArrayList<>(was.history());
+        var watch = was.promise();
+        if (first) {
+            history.add(new Entry(now, COUNTER, new Bilingual("Tiếp nhận hồ sơ.", "Received."), null));
+        } else if (!fed.dueAt().equals(was.fedDueAt())) {
+            watch = watch.breached() || watch.stopped()
+                    ? promise(fed.receivedAt(), fed.dueAt()).after(watch)
+                    : watch.move(fed.dueAt(), steps(fed.dueAt()));
+            history.add(new Entry(
+                    now, COUNTER, new Bilingual("Đổi ngày hẹn trả kết quả.", "Another promised date."), null));
+        }
+        boolean open = fed.state().open();
+        if (!open && !watch.stopped()) {
+            var finished = fed.finishedAt();
+            watch = watch.stop(finished == null ? now : finished);
+            if (fed.state() == DossierState.FINISHED && finished != null) {
+                events.add(new DossierFinished(
+                        fed.code(), fed.agency(), finished, watch.dueAt(), watch.lateSeconds(finished)));
+            }
+            history.add(new Entry(now, COUNTER, ended(fed.state()), null));
+        } else if (open && watch.stopped()) {
+            watch = promise(fed.receivedAt(), fed.dueAt()).after(watch);
+            history.add(new Entry(now, COUNTER, new Bilingual("Giải quyết lại.", "Taken up again."), null));
+        }
+        var contact = fed.applicant();
+        var next = new Dossier(
+                was.id(),
+                was.revision(),
+                fed.procedure(),
+                fed.field(),
+                fed.agency(),
+                fed.receivedAt(),
+                fed.dueAt(),
+                fed.finishedAt(),
+                fed.state(),
+                fed.online(),
+                fed.paidOnline(),
+                applicant,
+                contact == null ? null : contact.reach(),
+                watch,
+                was.rescheduledAt(),
+                was.apologies(),
+                open,
+                watch.nextAt(),
+                was.words(),
+                history);
+        return new Outcome(next, events);
+    }
+
+    private static Bilingual ended(DossierState state) {
+        return switch (state) {
+            case FINISHED -> new Bilingual("Đã có kết quả.", "The result is there.");
+            case RETURNED -> new Bilingual("Trả lại hồ sơ.", "Returned.");
+            case WITHDRAWN -> new Bilingual("Người nộp rút hồ sơ.", "Withdrawn by the applicant.");
+            case RECEIVED, SUPPLEMENTED -> new Bilingual("Đang giải quyết.", "Being worked on.");
+        };
+    }
+
+    /** Why the head may not name a new date now; empty if he may. */
+    Optional<Refusal> refusal(Dossier dossier, LocalDate newDay) {
+        if (!dossier.open()) {
+            return Optional.of(Refusal.NOT_OPEN);
+        }
+        if (dossier.rescheduledAt() != null || policy.dossiers().maxReschedules() < 1) {
+            return Optional.of(Refusal.RESCHEDULED_BEFORE);
+        }
+        var today = now.atZone(calendar.zone()).toLocalDate();
+        var promised = dossier.dueAt().atZone(calendar.zone()).toLocalDate();
+        if (today.isAfter(promised.minusDays(policy.dossiers().apologyDaysBefore()))) {
+            return Optional.of(Refusal.TOO_LATE);
+        }
+        return Moments.closing(newDay, calendar).isAfter(dossier.dueAt())
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_LATER);
+    }
+
+    /** The letter with the reason and the new date follows; the next miss is the second. */
+    Outcome reschedule(Dossier was, LocalDate day, SealedText reason) {
+        var due = Moments.closing(day, calendar);
+        var watch = was.promise().extend(day.toString(), due, steps(due));
+        var head = head(was.agency());
+        var event = new DossierRescheduled(
+                was.id(),
+                was.agency(),
+                head,
+                was.field(),
+                was.procedure(),
+                reason,
+                was.receivedAt(),
+                was.dueAt(),
+                due,
+                now,
+                was.reporter());
+        var by = new Bilingual(head.title(), head.title());
+        var what = new Bilingual("Xin lỗi và hẹn lại ngày trả kết quả.", "Apologised and named a new date.");
+        return new Outcome(changed(was, watch, now, was.apologies(), new Entry(now, by, what, reason)), List.of(event));
+    }
+
+    /** Everything that has come due; empty if nothing has. */
+    Optional<Outcome> fire(Dossier was) {
+        var fired = was.promise().fire(now);
+        if (fired.watch().equals(was.promise())) {
+            return Optional.empty();
+        }
+        var events = new ArrayList<Event>();
+        var next = changed(was, fired.watch(), was.rescheduledAt(), was.apologies(), null);
+        for (Step step : fired.announce()) {
+            var due = was.dueAt();
+            int miss = fired.watch().misses();
+            events.add(
+                    switch (step.kind()) {
+                        case WARNING, END ->
+                            new DeadlineWarned(
+                                    Subject.DOSSIER,
+                                    was.id(),
+                                    null,
+                                    was.id(),
+                                    SlaClock.PROMISE,
+                                    step.number(),
+                                    was.agency(),
+                                    due,
+                                    now,
+                                    List.of(head(was.agency())));
+                        case BREACH ->
+                            new DeadlineBreached(
+                                    Subject.DOSSIER,
+                                    was.id(),
+                                    null,
+                                    was.id(),
+                                    SlaClock.PROMISE,
+                                    miss,
+                                    was.agency(),
+                                    head(was.agency()),
+                                    was.field(),
+                                    was.procedure(),
+                                    due,
+                                    now,
+                                    true,
+                                    breached(was, miss),
+                                    was.reporter());
+                        case LADDER ->
+                            new BreachEscalated(
+                                    Subject.DOSSIER,
+                                    was.id(),
+                                    null,
+                                    was.id(),
+                                    SlaClock.PROMISE,
+                                    step.number(),
+                                    was.agency(),
+                                    due,
+                                    now,
+                                    step.number() == 1 ? superior(was.agency()) : chair());
+                    });
+            next = changed(next, fired.watch(), next.rescheduledAt(), next.apologies(), told(step));
+        }
+        return Optional.of(new Outcome(next, events));
+    }
+
+    Outcome countApology(Dossier was, String number) {
+        var what =
+                new Bilingual("Công khai xin lỗi số " + number + ".", "Apologised in public, number " + number + ".");
+        var entry = new Entry(now, SYSTEM, what, null);
+        return new Outcome(changed(was, was.promise(), was.rescheduledAt(), was.apologies() + 1, entry), List.of());
+    }
+
+    private Entry told(Step step) {
+        var what =
+                switch (step.kind()) {
+                    case WARNING, END -> new Bilingual("Nhắc: sắp đến ngày hẹn.", "The promised date is near.");
+                    case BREACH -> new Bilingual("Quá hạn trả kết quả.", "The promised date has passed.");
+                    case LADDER -> new Bilingual("Báo cấp trên.", "The next office up was told.");
+                };
+        return new Entry(now, SYSTEM, what, null);
+    }
+
+    private Watch promise(Instant receivedAt, Instant due) {
+        return Watch.started(SlaClock.PROMISE, receivedAt, due, policy.id(), steps(due));
+    }
+
+    private List<Step> steps(Instant due) {
+        var before = Deadlines.workingDaysBefore(due, policy.dossiers().warnWorkingDaysBefore(), calendar);
+        return Stream.concat(
+                        Stream.of(Moments.warning(NEARLY, before)),
+                        Moments.ofBreach(due, calendar, policy.ladder()).stream())
+                .toList();
+    }
+
+    private Office head(AgencyRef agency) {
+        return directory
+                .head(agency.code())
+                .orElse(new Office(Role.AGENCY_HEAD.name(), agency.code(), "Thủ trưởng " + agency.name(), null));
+    }
+
+    private List<Office> superior(AgencyRef agency) {
+        return directory
+                .superior(agency.code())
+                .flatMap(above -> directory.head(above.code()))
+                .map(List::of)
+                .orElseGet(this::chair);
+    }
+
+    private List<Office> chair() {
+        return directory.chair().map(List::of).orElse(directory.monitors());
+    }
+
+    /** The head and the superior, at the second miss the chair of the province too. */
+    private List<Office> breached(Dossier dossier, int miss) {
+        var tell = new LinkedHashSet<Office>();
+        tell.add(head(dossier.agency()));
+        tell.addAll(superior(dossier.agency()));
+        if (miss > 1) {
+            tell.addAll(chair());
+        }
+        return List.copyOf(tell);
+    }
+
+    private static Dossier changed(
+            Dossier was, Watch watch, @Nullable Instant rescheduledAt, int apologies, @Nullable Entry entry) {
+        var history = entry == null
+                ? was.history()
+                : Stream.concat(was.history().stream(), Stream.of(entry)).toList();
+        return new Dossier(
+                was.id(),
+                was.revision(),
+                was.procedure(),
+                was.field(),
+                was.agency(),
+                was.receivedAt(),
+                was.fedDueAt(),
+                was.finishedAt(),
+                was.state(),
+                was.online(),
+                was.paidOnline(),
+                was.applicant(),
+                was.reach(),
+                watch,
+                rescheduledAt,
+                apologies,
+                was.open(),
+                watch.nextAt(),
+                was.words(),
+                history);
+    }
+}
