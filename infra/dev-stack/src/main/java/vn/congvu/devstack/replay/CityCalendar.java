@@ -13,10 +13,8 @@ import java.util.TreeMap;
 /**
  * Office hours and days off of the city, worked out apart from the suite, so that its deadlines can be checked against
  * something that is not itself.
- *
- * @param shiftDays days by which the recorded dates are moved, whole weeks so that a Monday stays one
  */
-record CityCalendar(long shiftDays) {
+final class CityCalendar {
     static final ZoneId ZONE = ZoneId.of("America/Detroit");
     static final LocalTime OPENS = LocalTime.of(8, 0);
     static final LocalTime CLOSES = LocalTime.of(16, 0);
@@ -25,37 +23,26 @@ record CityCalendar(long shiftDays) {
 
     private static final int FIRST_YEAR = 2016;
     private static final int LAST_YEAR = 2021;
-    private static final int DAYS_A_WEEK = 7;
 
-    /** The calendar whose first recorded day lies at or after {@code now}. */
-    static CityCalendar startingAfter(Instant now, LocalDate firstRecorded) {
-        var today = now.atZone(ZONE).toLocalDate();
-        long ahead = Math.max(0, today.plusDays(1).toEpochDay() - firstRecorded.toEpochDay());
-        return new CityCalendar((ahead + DAYS_A_WEEK - 1) / DAYS_A_WEEK * DAYS_A_WEEK);
+    private CityCalendar() {}
+
+    static Instant deskTime(LocalDate day) {
+        return day.atTime(DESK_TIME).atZone(ZONE).toInstant();
     }
 
-    /** The suite's day for a recorded one. */
-    LocalDate day(LocalDate recorded) {
-        return recorded.plusDays(shiftDays);
-    }
-
-    Instant deskTime(LocalDate suiteDay) {
-        return suiteDay.atTime(DESK_TIME).atZone(ZONE).toInstant();
-    }
-
-    boolean works(LocalDate suiteDay) {
-        var weekday = suiteDay.getDayOfWeek();
+    static boolean works(LocalDate day) {
+        var weekday = day.getDayOfWeek();
         return weekday != DayOfWeek.SATURDAY
                 && weekday != DayOfWeek.SUNDAY
-                && !federalHolidays().containsKey(suiteDay.minusDays(shiftDays));
+                && !federalHolidays().containsKey(day);
     }
 
     /**
      * The end of the last of so many working days for what came in at desk time: the day of (deemed) receipt is not
      * counted.
      */
-    Instant due(LocalDate receivedSuiteDay, int workingDays) {
-        var day = receivedSuiteDay;
+    static Instant due(LocalDate received, int workingDays) {
+        var day = received;
         while (!works(day)) {
             day = day.plusDays(1);
         }

@@ -12,7 +12,7 @@ import vn.congvu.devstack.play.Csv;
 final class CityDirectory {
     private CityDirectory() {}
 
-    static void write(Path folder, Units units, CityCalendar calendar) throws IOException {
+    static void write(Path folder, Units units) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("agencies.csv"), agencies(units));
         Files.write(folder.resolve("offices.csv"), offices(units));
@@ -31,7 +31,7 @@ final class CityDirectory {
                                 Units.INVESTIGATOR,
                                 "")));
         Files.write(folder.resolve("office-hours.csv"), officeHours());
-        Files.write(folder.resolve("calendar.csv"), daysOff(calendar));
+        Files.write(folder.resolve("calendar.csv"), daysOff());
     }
 
     private static List<String> agencies(Units units) {
@@ -66,11 +66,10 @@ final class CityDirectory {
                 Csv.line("*", "mon-fri", CityCalendar.OPENS, CityCalendar.CLOSES, "", "", "", "", CityCalendar.ZONE));
     }
 
-    private static List<String> daysOff(CityCalendar calendar) {
+    private static List<String> daysOff() {
         var lines = new ArrayList<String>();
         lines.add("date,kind,name,basis");
-        CityCalendar.federalHolidays()
-                .forEach((day, name) -> lines.add(Csv.line(calendar.day(day), "off", name, "5 U.S.C. 6103")));
+        CityCalendar.federalHolidays().forEach((day, name) -> lines.add(Csv.line(day, "off", name, "5 U.S.C. 6103")));
         return lines;
     }
 

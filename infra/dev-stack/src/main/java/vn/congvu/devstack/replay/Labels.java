@@ -101,7 +101,7 @@ final class Labels {
     }
 
     /** What no rule knew, as "column 'label'", and how often it came. */
-    Map<String, Integer> unknown() {
+    synchronized Map<String, Integer> unknown() {
         return Map.copyOf(unknown);
     }
 
@@ -110,7 +110,7 @@ final class Labels {
         return label.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    private <T> T unknown(String column, String label, T instead) {
+    private synchronized <T> T unknown(String column, String label, T instead) {
         unknown.merge(column + " '" + label + "'", 1, Integer::sum);
         return instead;
     }

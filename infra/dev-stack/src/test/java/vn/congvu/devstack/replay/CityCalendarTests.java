@@ -5,41 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CityCalendarTests {
-    private static final LocalDate FIRST = LocalDate.of(2016, 1, 1);
-    private final CityCalendar unmoved = new CityCalendar(0);
-
-    @Test
-    void movesTheFirstDayAheadOfNowByWholeWeeks() {
-        var now = Instant.parse("2026-11-21T22:00:00Z");
-        var calendar = CityCalendar.startingAfter(now, FIRST);
-
-        assertThat(calendar.day(FIRST).getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
-        assertThat(calendar.deskTime(calendar.day(FIRST))).isAfter(now).isBefore(now.plusSeconds(8 * 86_400));
-    }
-
-    @Test
-    void movesNothingWhereTheClockStandsBeforeTheFirstDay() {
-        assertThat(CityCalendar.startingAfter(Instant.parse("2015-12-01T00:00:00Z"), FIRST))
-                .isEqualTo(unmoved);
-    }
-
     @Test
     void doesNotCountTheDayOfReceipt() {
         // Monday; ten working days later, Washington's Birthday between
-        assertThat(unmoved.due(LocalDate.of(2016, 2, 8), 10)).isEqualTo(Instant.parse("2016-02-23T21:00:00Z"));
+        assertThat(CityCalendar.due(LocalDate.of(2016, 2, 8), 10)).isEqualTo(Instant.parse("2016-02-23T21:00:00Z"));
     }
 
     @Test
     void takesWhatCameOnADayOffAsReceivedOnTheNextWorkingDay() {
-        assertThat(unmoved.due(LocalDate.of(2016, 1, 1), 1)).isEqualTo(unmoved.due(LocalDate.of(2016, 1, 4), 1));
-        assertThat(unmoved.due(LocalDate.of(2016, 1, 1), 1)).isEqualTo(Instant.parse("2016-01-05T21:00:00Z"));
+        assertThat(CityCalendar.due(LocalDate.of(2016, 1, 1), 1))
+                .isEqualTo(CityCalendar.due(LocalDate.of(2016, 1, 4), 1));
+        assertThat(CityCalendar.due(LocalDate.of(2016, 1, 1), 1)).isEqualTo(Instant.parse("2016-01-05T21:00:00Z"));
     }
 
     @Test
@@ -56,11 +38,10 @@ class CityCalendarTests {
 
     @Test
     void writesTheCityAsAProvince(@TempDir Path folder) throws IOException {
-        var moved = new CityCalendar(7 * 571);
-        CityDirectory.write(folder, Units.read(), moved);
+        CityDirectory.write(folder, Units.read());
 
         assertThat(Files.readAllLines(folder.resolve("calendar.csv")))
-                .contains(moved.day(LocalDate.of(2016, 7, 4)) + ",off,Independence Day,5 U.S.C. 6103");
+                .contains("2016-07-04,off,Independence Day,5 U.S.C. 6103");
         assertThat(Files.readAllLines(folder.resolve("office-hours.csv")))
                 .contains("*,mon-fri,08:00,16:00,,,,,America/Detroit");
         assertThat(Files.readAllLines(folder.resolve("offices.csv")))

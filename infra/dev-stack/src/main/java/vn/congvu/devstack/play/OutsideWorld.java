@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The outside world over its own HTTP: phones, and the clock of the suite. */
-public final class World {
+public final class OutsideWorld {
     /** The services read the clock's offset this often at the latest. */
     private static final Duration SEEN_BY_ALL = Duration.ofMillis(30);
 
     private final Door door;
 
-    public World(URI address) {
+    public OutsideWorld(URI address) {
         this.door = new Door(address);
     }
 

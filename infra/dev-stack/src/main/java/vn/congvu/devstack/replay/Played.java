@@ -1,0 +1,40 @@
+package vn.congvu.devstack.replay;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One complaint in the suite, filled in as it goes along. Written by one thread at a time. */
+final class Played {
+    final Arrival arrival;
+    /** Code of the agency that must answer. */
+    final String agency;
+    /** Whether no unit was known, so that triage must assign it. */
+    final boolean unknownUnit;
+
+    final LocalDate receivedOn;
+    final @Nullable LocalDate answeredOn;
+    String reference = "";
+    boolean triaged;
+
+    @Nullable
+    Instant suiteDueAt;
+
+    @Nullable
+    Instant answeredAt;
+
+    Played(Arrival arrival, Units units) {
+        this.arrival = arrival;
+        var unit = units.of(arrival);
+        this.unknownUnit = unit.isEmpty();
+        this.agency = unit.map(Units.Unit::code).orElse(Units.INVESTIGATOR);
+        this.receivedOn = arrival.received();
+        this.answeredOn = arrival.closed();
+    }
+
+    /** Whether the time ran out before an answer, or before {@code now} where there is none. */
+    boolean missed(Instant due, Instant now) {
+        var answered = answeredAt;
+        return (answered == null ? now : answered).isAfter(due);
+    }
+}

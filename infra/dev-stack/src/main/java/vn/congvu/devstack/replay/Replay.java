@@ -1,0 +1,149 @@
+package vn.congvu.devstack.replay;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import vn.congvu.devstack.play.Door;
+import vn.congvu.devstack.play.Gateway;
+import vn.congvu.devstack.play.OutsideWorld;
+
+/** {@code infra/replay}: real arrivals through the whole suite, and a reckoning of what became of them. */
+final class Replay {
+    /** So that a breach is noticed on its own day, although a day takes less than a second. */
+    private static final Map<String, String> LOOK_OFTEN = Map.of("COMPLAINTS_CASES_SWEEP_INTERVAL", "200ms");
+
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final PrintStream out;
+    private final ReplayOptions options;
+    private final List<Arrival> arrivals;
+    private final Units units = Units.read();
+    private final Labels labels = new Labels();
+
+    private Replay(PrintStream out, ReplayOptions options) throws IOException {
+        this.out = out;
+        this.options = options;
+        var all = Arrivals.all();
+        this.arrivals = all.subList(0, Math.min(options.limit(), all.size()));
+    }
+
+    /** Ends with 0 when every check holds, 1 when one fails, 2 when it could not be played. */
+    static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (List.of(arguments).contains("--help")) {
+            out.print(ReplayOptions.HELP);
+            return;
+        }
+        try {
+            System.exit(new Replay(out, ReplayOptions.parse(List.of(arguments))).run() ? 0 : 1);
+        } catch (IllegalArgumentException | Door.Unexpected reason) {
+            System.err.println(reason.getMessage());
+        } catch (IOException unreadable) {
+            System.err.println("Can't replay: " + unreadable.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(2);
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        var gateway = options.gateway();
+        var world = options.world();
+        if (gateway != null && world != null) {
+            return play(gateway, world);
+        }
+
+        var startAt = startAt();
+        var directory = writeDirectory();
+        if (options.writeDirectoryOnly()) {
+            out.printf("Written. Start a suite with it: infra/up --province %s --start-at %s%n", directory, startAt);
+            return true;
+        }
+        out.printf(
+                "Starting a suite with %d police units, at %s ...%n",
+                units.all().size(), startAt);
+        try (var stack = OwnStack.start(options, directory, startAt, LOOK_OFTEN)) {
+            return play(stack.gateway(), stack.world());
+        }
+    }
+
+    private Instant startAt() {
+        return arrivals.getFirst().received().atStartOfDay(CityCalendar.ZONE).toInstant();
+    }
+
+    private Path writeDirectory() throws IOException {
+        var folder = options.folder().resolve("directory");
+        CityDirectory.write(folder, units);
+        return folder;
+    }
+
+    private boolean play(URI gatewayUrl, URI worldUrl) {
+        var gateway = new Gateway(gatewayUrl);
+        var world = new OutsideWorld(worldUrl);
+        out.printf(
+                "Playing %,d complaints received %s to %s through %s%n",
+                arrivals.size(),
+                arrivals.getFirst().received(),
+                arrivals.getLast().received(),
+                gatewayUrl);
+        var firstDay = CityCalendar.deskTime(arrivals.getFirst().received());
+        if (world.now().isAfter(firstDay)) {
+            throw new IllegalArgumentException("The suite's clock stands at " + world.now()
+                    + " and only goes forward: start it with --start-at " + startAt() + ".");
+        }
+        long startedAt = System.nanoTime();
+        var played = new Player(gateway, world, labels, units, out).play(arrivals);
+        var seconds = Duration.ofNanos(System.nanoTime() - startedAt).toSeconds();
+        var reckoning = settled(gateway, world, played);
+        out.println();
+        reckoning.print(out);
+        out.println();
+        notes(played);
+        out.printf(
+                "%,d complaints in %d s, %.1f a second, every one with its acceptance and answer.%n%n",
+                played.size(), seconds, played.size() / (double) Math.max(1, seconds));
+        var checks = reckoning.checks();
+        checks.forEach(this::print);
+        return checks.stream().allMatch(Reckoning.Check::holds);
+    }
+
+    /** The suite's accounts once the board has what is expected, or has had time enough. */
+    private Reckoning settled(Gateway gateway, OutsideWorld world, List<Played> played) {
+        long until = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        var end = world.now();
+        while (true) {
+            var board = gateway.board();
+            var reckoning = new Reckoning(played, gateway.cases(), board, end);
+            if (board.size() >= reckoning.misses() || System.nanoTime() > until) {
+                return reckoning;
+            }
+            Door.pause(LOOK_AGAIN);
+        }
+    }
+
+    private void notes(List<Played> played) {
+        labels.unknown().forEach((label, times) -> out.printf("Unknown %s, %d times%n", label, times));
+        units.unknown().forEach((label, times) -> out.printf("Unknown %s, %d times%n", label, times));
+        var unknown = played.stream().filter(p -> p.unknownUnit).count();
+        var impossible = played.stream().filter(p -> p.answeredOn == null).count();
+        out.printf(
+                "%,d complaints name no unit: triage gave them to the %s.%n", unknown, units.name(Units.INVESTIGATOR));
+        out.printf("%,d have no possible closing date in the record: they stay open and run out.%n", impossible);
+    }
+
+    private void print(Reckoning.Check check) {
+        out.printf(
+                "%-6s %s%s%n",
+                check.holds() ? "ok" : "FAILED",
+                check.claim(),
+                check.holds() ? "" : " (fails for " + check.failures() + ")");
+        check.wrong().forEach(line -> out.println("         " + line));
+    }
+}
