@@ -16,8 +16,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
-import vn.congvu.devstack.servers.EmbeddedBroker;
-import vn.congvu.devstack.servers.EmbeddedDatabase;
 import vn.congvu.devstack.servers.RealServers;
 import vn.congvu.devstack.suite.CannotStart;
 import vn.congvu.devstack.suite.Installation;
@@ -28,6 +26,8 @@ import vn.congvu.devstack.suite.Service;
 import vn.congvu.devstack.suite.Suite;
 import vn.congvu.devstack.world.World;
 import vn.congvu.devstack.world.WorldClock;
+import vn.congvu.embedded.EmbeddedBroker;
+import vn.congvu.embedded.EmbeddedDatabase;
 
 /** Everything that runs, in the order it is started, closed in the opposite order. */
 final class Stack implements AutoCloseable {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener;
 import org.apache.qpid.server.model.BrokerModel;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +43,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker start(Path workFolder, @Nullable Path store, int port) throws Exception {
         Files.createDirectories(workFolder);
-        var launcher = new SystemLauncher();
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        var launcher = new SystemLauncher(new SystemLauncherListener.DefaultSystemLauncherListener() {
+            @Override
+            public void errorOnStartup(RuntimeException error) {
+                failure.set(error);
+            }
+        });
         launcher.startup(Map.of(
                 "type",
                 "Memory",
@@ -51,6 +59,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 false,
                 "context",
                 Map.of("qpid.work_dir", workFolder.toString(), "qpid.broker.statisticsReportingPeriod", "0")));
+        var failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
         return new EmbeddedBroker(launcher, port);
     }
 
@@ -58,7 +70,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         var json = JsonMapper.builder().build();
         Map<String, Object> virtualHost = store == null
                 ? Map.of("type", "Memory")
-                : Map.of("type", "JDBC", "connectionUrl", "jdbc:h2:file:" + store.resolve("messages"));
+                : Map.of(
+                        "type",
+                        "JDBC",
+                        "connectionUrl",
+                        "jdbc:h2:file:" + store.resolve("messages"),
+                        "context",
+                        Map.of(
+                                "qpid.jdbcstore.varBinaryType", "varbinary(%d)",
+                                "qpid.jdbcstore.bigIntType", "bigint",
+                                "qpid.jdbcstore.blobType", "blob"));
         Map<String, Object> node = store == null
                 ? Map.of("type", "Memory")
                 : Map.of("type", "JSON", "storePath", store.resolve("topology").toString());

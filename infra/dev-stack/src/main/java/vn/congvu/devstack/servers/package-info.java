@@ -1,4 +1,4 @@
-/** The database and the broker: embedded ones, and the check that real ones answer. */
+/** Real servers instead of the embedded ones. */
 @NullMarked
 package vn.congvu.devstack.servers;
 

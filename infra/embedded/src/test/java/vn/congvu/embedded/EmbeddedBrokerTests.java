@@ -1,7 +1,6 @@
-package vn.congvu.devstack.servers;
+package vn.congvu.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -78,15 +77,6 @@ class EmbeddedBrokerTests {
                 var channel = connection.createChannel()) {
             declare(channel);
             assertThat(read(channel)).isEqualTo("giữ lại");
-        }
-    }
-
-    @Test
-    void isFoundByTheCheckOfRealServers() throws Exception {
-        try (var broker = EmbeddedBroker.inMemory(folder, freePort())) {
-            RealServers.checkBroker(broker.uri());
-            var wrongPassword = broker.uri().replace("demo-only", "wrong");
-            assertThatThrownBy(() -> RealServers.checkBroker(wrongPassword)).isInstanceOf(IOException.class);
         }
     }
 

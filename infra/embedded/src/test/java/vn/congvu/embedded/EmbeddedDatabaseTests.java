@@ -1,4 +1,4 @@
-package vn.congvu.devstack.servers;
+package vn.congvu.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,25 +57,6 @@ class EmbeddedDatabaseTests {
             with(database, complaints -> assertThat(complaints.find().map(it -> it.getString("text")))
                     .containsExactly("Thái độ không đúng mực"));
         }
-    }
-
-    @Test
-    void isFoundByTheCheckOfRealServers() throws Exception {
-        var port = freePort();
-        try (var database = EmbeddedDatabase.inMemory(port)) {
-            RealServers.checkDatabase(database.uri(""));
-        }
-        assertThatThrownBy(() -> RealServers.checkDatabase("mongodb://127.0.0.1:" + port))
-                .hasMessageContaining("Timed out");
-    }
-
-    @Test
-    void putsTheNameOfTheDatabaseWhereItBelongsInAUri() {
-        assertThat(RealServers.inDatabase("mongodb://h:1", "cases")).isEqualTo("mongodb://h:1/cases");
-        assertThat(RealServers.inDatabase("mongodb://a,b/?w=majority", "cases"))
-                .isEqualTo("mongodb://a,b/cases?w=majority");
-        assertThat(RealServers.inDatabase("mongodb://u:p@h/admin?w=1", "cases"))
-                .isEqualTo("mongodb://u:p@h/cases?w=1&authSource=admin");
     }
 
     private static void with(EmbeddedDatabase database, Consumer<MongoCollection<Document>> work) {
