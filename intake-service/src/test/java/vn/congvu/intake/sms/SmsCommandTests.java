@@ -1,0 +1,65 @@
+package vn.congvu.intake.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.congvu.contracts.Reference;
+
+class SmsCommandTests {
+    private static final Reference REFERENCE = Reference.random(new Random(7));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", " 4 ", "4.", "4!", "4/5", "4 sao", "4 điểm", "4 DIEM"})
+    void readsAScore(String text) {
+        assertThat(SmsCommand.of(text.strip())).isEqualTo(new SmsCommand.Score(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "6", "44", "4 ngày rồi chưa ai trả lời", "Phòng 4 đóng cửa"})
+    void takesNumbersInSentencesForWords(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.Plain());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHUA XONG", "Chưa xong", "chua xong vi van bi doi giay to"})
+    void readsThatItIsNotSettled(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.NotSettled());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PA MOI can bo thue tho o", "Pa mới: cán bộ thuế thờ ơ"})
+    void readsThatAnotherReportBegins(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.StartNew());
+    }
+
+    @Test
+    void takesASentenceThatBeginsWithNewForWords() {
+        assertThat(SmsCommand.of("Mới đây cán bộ quát tôi")).isEqualTo(new SmsCommand.Plain());
+    }
+
+    @Test
+    void readsAQuestionForTheStatus() {
+        for (var text : List.of(
+                "TT " + REFERENCE,
+                "tt " + REFERENCE.spoken(),
+                REFERENCE.spoken(),
+                REFERENCE.value().toLowerCase())) {
+            assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.Status(REFERENCE));
+        }
+    }
+
+    @Test
+    void findsTheReferenceInASentence() {
+        assertThat(SmsCommand.of("Về phản ánh " + REFERENCE.spoken() + ": tôi gửi thêm tên cán bộ"))
+                .isEqualTo(new SmsCommand.About(List.of(REFERENCE)));
+    }
+
+    @Test
+    void doesNotTakeAPartOfALongerWordForAReference() {
+        assertThat(SmsCommand.of("A" + REFERENCE + "B hỏng")).isEqualTo(new SmsCommand.Plain());
+    }
+}
