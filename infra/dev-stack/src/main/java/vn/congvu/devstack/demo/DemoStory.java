@@ -10,11 +10,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.congvu.devstack.demo.DemoComplaint.Story;
 import vn.congvu.devstack.play.Door;
 import vn.congvu.devstack.play.Gateway;
@@ -55,12 +56,12 @@ final class DemoStory {
 
     private List<Told> arrive() {
         var sender = new Sender(gateway, world);
+        var references = new LinkedHashMap<DemoComplaint, String>();
+        DemoComplaint.all().forEach(complaint -> references.put(complaint, sender.send(complaint)));
+        var onDesks = gateway.awaitOnDesks(Set.copyOf(references.values()), ON_A_DESK_WITHIN);
         var told = new ArrayList<Told>();
-        for (var complaint : DemoComplaint.all()) {
-            var reference = sender.send(complaint);
-            var arrived = gateway.awaitCase(reference, ON_A_DESK_WITHIN);
-            told.add(new Told(complaint, reference, arrived));
-        }
+        references.forEach((complaint, reference) ->
+                told.add(new Told(complaint, reference, Objects.requireNonNull(onDesks.get(reference)))));
         out.printf("%d complaints came in by web, SMS and hotline, and each is on a desk%n", told.size());
         return told;
     }
@@ -91,7 +92,8 @@ final class DemoStory {
     }
 
     private void handOver(Told told) {
-        var account = told.arrived().inTriage() ? Gateway.TRIAGE : head(told.arrived());
+        var account =
+                told.arrived().inTriage() ? Gateway.TRIAGE : told.arrived().head();
         gateway.command(
                 account,
                 told.arrived(),
@@ -107,7 +109,7 @@ final class DemoStory {
         world.advance(Duration.ofHours(2));
         for (var one : told) {
             if (one.complaint().story() != Story.OPEN) {
-                acting(one).filter(c -> c.state().equals("ASSIGNED")).ifPresent(this::accept);
+                acting(one).filter(CaseSeen::isAssigned).ifPresent(this::accept);
             }
         }
         out.printf("%s: heads took their cases on%n", now());
@@ -158,24 +160,18 @@ final class DemoStory {
     }
 
     private void answer(CaseSeen seen, String answer, String finding) {
-        gateway.command(head(seen), seen, "answer", Map.of("answer", answer, "finding", finding), now -> now.state()
+        gateway.command(seen.head(), seen, "answer", Map.of("answer", answer, "finding", finding), now -> now.state()
                 .equals("ANSWERED"));
     }
 
     private void accept(CaseSeen seen) {
-        gateway.command(
-                head(seen), seen, "accept", Map.of(), now -> !now.state().equals("ASSIGNED"));
+        gateway.command(seen.head(), seen, "accept", Map.of(), now -> !now.isAssigned());
     }
 
     /** The case as it is, where an agency has it. */
     private Optional<CaseSeen> acting(Told told) {
-        return gateway.find(told.reference())
-                .filter(c -> !c.agency().isEmpty())
+        return Optional.of(gateway.look(told.arrived()))
                 .filter(c -> List.of("ASSIGNED", "ACCEPTED", "REOPENED").contains(c.state()));
-    }
-
-    private static String head(CaseSeen seen) {
-        return "head." + seen.agency().toLowerCase(Locale.ROOT);
     }
 
     private Instant nextMorning() {

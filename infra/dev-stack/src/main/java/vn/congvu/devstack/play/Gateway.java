@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,8 @@ public final class Gateway {
     public static final String MONITOR = "monitor";
     public static final String ADMIN = "admin";
 
+    private static final String IN_TRIAGE = "TRIAGE";
+    private static final String ASSIGNED = "ASSIGNED";
     private static final String PASSWORD = "cong-vu-demo-only";
     private static final int PAGE = 100;
     private static final int CONFLICT = 409;
@@ -45,7 +49,7 @@ public final class Gateway {
     }
 
     /**
-     * A case as lists show it.
+     * A case as staff see it.
      *
      * @param agency code of who answers, empty in triage
      */
@@ -55,9 +59,7 @@ public final class Gateway {
             String state,
             String agency,
             long version,
-            @Nullable Instant dueAt,
-            @Nullable Instant answeredAt,
-            int apologies) {
+            @Nullable Instant dueAt) {
         private static CaseSeen of(JsonNode body) {
             return new CaseSeen(
                     body.path("id").asString(),
@@ -65,13 +67,20 @@ public final class Gateway {
                     body.path("state").asString(),
                     body.path("agency").path("code").asString(""),
                     body.path("version").asLong(0),
-                    optionalInstant(body.path("dueAt")),
-                    optionalInstant(body.path("answeredAt")),
-                    body.path("apologies").asInt(0));
+                    optionalInstant(body.path("dueAt")));
         }
 
         public boolean inTriage() {
-            return state.equals("TRIAGE");
+            return state.equals(IN_TRIAGE);
+        }
+
+        public boolean isAssigned() {
+            return state.equals(ASSIGNED);
+        }
+
+        /** The account of the head who answers. */
+        public String head() {
+            return "head." + agency.toLowerCase(Locale.ROOT);
         }
     }
 
@@ -103,34 +112,40 @@ public final class Gateway {
         return door.put("/api/v1/dossiers", dossiers, token(ADMIN)).expected("sending dossiers");
     }
 
-    /** The case of a reference, once the report has reached a desk. */
-    public CaseSeen awaitCase(String reference, Duration atMost) {
-        return await(reference, atMost)
-                .orElseThrow(() -> new Door.Unexpected(
-                        "the acknowledged report " + reference + " is on no desk after " + atMost.toSeconds() + " s"));
-    }
-
-    private Optional<CaseSeen> await(String reference, Duration atMost) {
+    /**
+     * The cases of reports that were just sent, by reference, as soon as each has reached a desk.
+     *
+     * @throws Door.Unexpected if one has not in time
+     */
+    public Map<String, CaseSeen> awaitOnDesks(Set<String> references, Duration atMost) {
+        var found = new HashMap<String, CaseSeen>();
         long until = System.nanoTime() + atMost.toNanos();
         while (true) {
-            var found = find(reference);
-            if (found.isPresent() || System.nanoTime() > until) {
+            for (var state : List.of(ASSIGNED, IN_TRIAGE)) {
+                pages("/api/v1/cases?state=" + state, token(MONITOR), item -> {
+                    var seen = CaseSeen.of(item);
+                    if (references.contains(seen.reference())) {
+                        found.put(seen.reference(), seen);
+                    }
+                });
+            }
+            if (found.size() == references.size()) {
                 return found;
+            }
+            if (System.nanoTime() > until) {
+                var missing =
+                        references.stream().filter(r -> !found.containsKey(r)).toList();
+                throw new Door.Unexpected(
+                        "acknowledged, but on no desk after " + atMost.toSeconds() + " s: " + missing);
             }
             Door.pause(LOOK_AGAIN);
         }
     }
 
-    public Optional<CaseSeen> find(String reference) {
-        var page = door.get("/api/v1/cases?q=" + encoded(reference), token(MONITOR))
-                .expected("looking for a case");
-        for (var item : page.path("items")) {
-            var seen = CaseSeen.of(item);
-            if (seen.reference().equals(reference)) {
-                return Optional.of(seen);
-            }
-        }
-        return Optional.empty();
+    /** The case as it is now. */
+    public CaseSeen look(CaseSeen before) {
+        return CaseSeen.of(
+                door.get("/api/v1/cases/" + before.id(), token(MONITOR)).expected("looking at a case"));
     }
 
     /**
@@ -140,8 +155,7 @@ public final class Gateway {
      * @param body of the command, without the version
      * @param done whether the case is as the command would make it
      */
-    public void command(
-            String account, CaseSeen seen, String command, Map<String, ?> body, Function<CaseSeen, Boolean> done) {
+    public void command(String account, CaseSeen seen, String command, Map<String, ?> body, Predicate<CaseSeen> done) {
         var present = seen;
         for (int attempt = 1; ; attempt++) {
             var versioned = new TreeMap<String, Object>(body);
@@ -153,8 +167,8 @@ public final class Gateway {
             if (answer.status() != CONFLICT || attempt == MOST_ATTEMPTS) {
                 answer.expected(command + " " + seen.reference() + " as " + account);
             }
-            present = find(seen.reference()).orElse(present);
-            if (done.apply(present)) {
+            present = look(present);
+            if (done.test(present)) {
                 return;
             }
         }
@@ -163,21 +177,23 @@ public final class Gateway {
     /** Every case there is. */
     public List<CaseSeen> cases() {
         var all = new ArrayList<CaseSeen>();
-        pages("/api/v1/cases", token(MONITOR), item -> all.add(CaseSeen.of(item)));
+        for (var view : List.of("inbox", "closed")) {
+            pages("/api/v1/cases?view=" + view, token(MONITOR), item -> all.add(CaseSeen.of(item)));
+        }
         return all;
     }
 
     /** Everything on the public board. */
     public List<ApologySeen> board() {
         var all = new ArrayList<ApologySeen>();
-        pages("/api/v1/apologies", null, item -> all.add(ApologySeen.of(item)));
+        pages("/api/v1/apologies?", null, item -> all.add(ApologySeen.of(item)));
         return all;
     }
 
     private void pages(String path, @Nullable String token, Consumer<JsonNode> each) {
         var cursor = "";
         do {
-            var page = door.get(path + "?size=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)), token)
+            var page = door.get(path + "&size=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)), token)
                     .expected("reading " + path);
             page.path("items").forEach(each);
             cursor = page.path("next").asString("");

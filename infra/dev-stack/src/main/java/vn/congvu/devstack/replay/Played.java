@@ -3,6 +3,7 @@ package vn.congvu.devstack.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.devstack.play.Gateway.CaseSeen;
 
 /** One complaint in the suite, filled in as it goes along. Written by one thread at a time. */
 final class Played {
@@ -16,6 +17,9 @@ final class Played {
     final @Nullable LocalDate answeredOn;
     String reference = "";
     boolean triaged;
+
+    @Nullable
+    CaseSeen seen;
 
     @Nullable
     Instant suiteDueAt;

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.congvu.devstack.play.Gateway;
 import vn.congvu.devstack.play.Gateway.CaseSeen;
 import vn.congvu.devstack.play.OutsideWorld;
@@ -90,7 +92,9 @@ final class Player {
 
     private void arrive(List<Played> arrivals) {
         Together.run(AT_ONCE, perUnit(arrivals, this::report));
-        Together.run(AT_ONCE, perUnit(arrivals, this::bringToDesk));
+        var references = arrivals.stream().map(p -> p.reference).collect(Collectors.toSet());
+        var onDesks = gateway.awaitOnDesks(references, ON_A_DESK_WITHIN);
+        Together.run(AT_ONCE, perUnit(arrivals, played -> accept(played, onDesks)));
     }
 
     private void report(Played played) {
@@ -122,8 +126,8 @@ final class Player {
                 .formatted(unit, String.join(", ", kinds), played.arrival.channel(), played.arrival.number());
     }
 
-    private void bringToDesk(Played played) {
-        var seen = gateway.awaitCase(played.reference, ON_A_DESK_WITHIN);
+    private void accept(Played played, Map<String, CaseSeen> onDesks) {
+        var seen = Objects.requireNonNull(onDesks.get(played.reference));
         if (seen.inTriage()) {
             played.triaged = true;
             gateway.command(
@@ -136,17 +140,17 @@ final class Player {
                             "reason",
                             "No unit is known: the Chief Investigator looks into it."),
                     now -> !now.inTriage());
-            seen = gateway.awaitCase(played.reference, ON_A_DESK_WITHIN);
+            seen = gateway.look(seen);
         }
-        gateway.command(
-                head(seen), seen, "accept", Map.of(), now -> !now.state().equals("ASSIGNED"));
+        played.seen = seen;
         played.suiteDueAt = seen.dueAt();
+        gateway.command(seen.head(), seen, "accept", Map.of(), now -> !now.isAssigned());
     }
 
     private void answer(Played played) {
-        var seen = gateway.awaitCase(played.reference, ON_A_DESK_WITHIN);
+        var seen = gateway.look(Objects.requireNonNull(played.seen));
         gateway.command(
-                head(seen),
+                seen.head(),
                 seen,
                 "answer",
                 Map.of(
@@ -156,10 +160,6 @@ final class Player {
                         labels.finding(played.arrival)),
                 now -> now.state().equals("ANSWERED"));
         played.answeredAt = world.now();
-    }
-
-    private static String head(CaseSeen seen) {
-        return "head." + seen.agency().toLowerCase(Locale.ROOT);
     }
 
     private static void checkOrder(Played played) {

@@ -4,84 +4,56 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import vn.congvu.devstack.play.Door;
 import vn.congvu.devstack.play.Gateway;
 import vn.congvu.devstack.play.OutsideWorld;
+import vn.congvu.devstack.replay.ReplayOptions.Play;
+import vn.congvu.devstack.replay.ReplayOptions.WriteDirectory;
 
 /** {@code infra/replay}: real arrivals through the whole suite, and a reckoning of what became of them. */
 final class Replay {
-    /** So that a breach is noticed on its own day, although a day takes less than a second. */
-    private static final Map<String, String> LOOK_OFTEN = Map.of("COMPLAINTS_CASES_SWEEP_INTERVAL", "200ms");
-
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final PrintStream out;
-    private final ReplayOptions options;
     private final List<Arrival> arrivals;
     private final Units units = Units.read();
     private final Labels labels = new Labels();
 
-    private Replay(PrintStream out, ReplayOptions options) throws IOException {
+    private Replay(PrintStream out, List<Arrival> arrivals) throws IOException {
         this.out = out;
-        this.options = options;
-        var all = Arrivals.all();
-        this.arrivals = all.subList(0, Math.min(options.limit(), all.size()));
+        this.arrivals = arrivals;
     }
 
     /** Ends with 0 when every check holds, 1 when one fails, 2 when it could not be played. */
     static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (List.of(arguments).contains("--help")) {
-            out.print(ReplayOptions.HELP);
-            return;
-        }
         try {
-            System.exit(new Replay(out, ReplayOptions.parse(List.of(arguments))).run() ? 0 : 1);
+            var arrivals = Arrivals.all();
+            switch (ReplayOptions.parse(List.of(arguments))) {
+                case WriteDirectory(var folder) -> {
+                    CityDirectory.write(folder, Units.read());
+                    out.println(startOf(arrivals));
+                    return;
+                }
+                case Play(var gateway, var world, var limit) -> {
+                    var replay = new Replay(out, arrivals.subList(0, Math.min(limit, arrivals.size())));
+                    System.exit(replay.play(gateway, world) ? 0 : 1);
+                }
+            }
         } catch (IllegalArgumentException | Door.Unexpected reason) {
             System.err.println(reason.getMessage());
         } catch (IOException unreadable) {
             System.err.println("Can't replay: " + unreadable.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
         System.exit(2);
     }
 
-    private boolean run() throws IOException, InterruptedException {
-        var gateway = options.gateway();
-        var world = options.world();
-        if (gateway != null && world != null) {
-            return play(gateway, world);
-        }
-
-        var startAt = startAt();
-        var directory = writeDirectory();
-        if (options.writeDirectoryOnly()) {
-            out.printf("Written. Start a suite with it: infra/up --province %s --start-at %s%n", directory, startAt);
-            return true;
-        }
-        out.printf(
-                "Starting a suite with %d police units, at %s ...%n",
-                units.all().size(), startAt);
-        try (var stack = OwnStack.start(options, directory, startAt, LOOK_OFTEN)) {
-            return play(stack.gateway(), stack.world());
-        }
-    }
-
-    private Instant startAt() {
+    private static Instant startOf(List<Arrival> arrivals) {
         return arrivals.getFirst().received().atStartOfDay(CityCalendar.ZONE).toInstant();
-    }
-
-    private Path writeDirectory() throws IOException {
-        var folder = options.folder().resolve("directory");
-        CityDirectory.write(folder, units);
-        return folder;
     }
 
     private boolean play(URI gatewayUrl, URI worldUrl) {
@@ -96,7 +68,7 @@ final class Replay {
         var firstDay = CityCalendar.deskTime(arrivals.getFirst().received());
         if (world.now().isAfter(firstDay)) {
             throw new IllegalArgumentException("The suite's clock stands at " + world.now()
-                    + " and only goes forward: start it with --start-at " + startAt() + ".");
+                    + " and only goes forward: start it with --start-at " + startOf(arrivals) + ".");
         }
         long startedAt = System.nanoTime();
         var played = new Player(gateway, world, labels, units, out).play(arrivals);

@@ -4,63 +4,45 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What was asked for on the command line.
- *
- * @param root of the project
- * @param limit how many complaints are played, from the first
- * @param gateway of a running suite that has the city's directory; absent to start one
- * @param world its outside world
- * @param writeDirectoryOnly whether nothing is played
- */
-record ReplayOptions(
-        Path root,
-        int limit,
-        @Nullable URI gateway,
-        @Nullable URI world,
-        boolean writeDirectoryOnly) {
-    static final String HELP = """
-            infra/replay [options]   plays 4,482 real complaints about police conduct through the suite
+/** What {@code infra/replay} asks for. */
+sealed interface ReplayOptions {
+    /** Writes the city's directory to a folder and says at what time a suite with it must start. */
+    record WriteDirectory(Path folder) implements ReplayOptions {}
 
-              --limit N              only the first N complaints
-              --gateway URL          a running suite instead of one of its own, started with --province
-              --world URL            its outside world
-              --directory-only       writes the city's directory for --province and ends
-            """;
+    /**
+     * Plays through a running suite that has the city's directory.
+     *
+     * @param world its outside world
+     * @param limit how many complaints are played, from the first
+     */
+    record Play(URI gateway, URI world, int limit) implements ReplayOptions {}
 
     /** @throws IllegalArgumentException with a line that says what to do */
     static ReplayOptions parse(List<String> arguments) {
-        Path root = Path.of("").toAbsolutePath();
         int limit = Integer.MAX_VALUE;
         URI gateway = null;
         URI world = null;
-        boolean directoryOnly = false;
         var left = arguments.iterator();
         while (left.hasNext()) {
             var option = left.next();
             switch (option) {
-                case "--root" ->
-                    root = Path.of(value(option, left)).toAbsolutePath().normalize();
+                case "--write-directory" -> {
+                    return new WriteDirectory(
+                            Path.of(value(option, left)).toAbsolutePath().normalize());
+                }
                 case "--limit" -> limit = number(option, value(option, left));
-                case "--gateway" -> gateway = URI.create(value(option, left));
-                case "--world" -> world = URI.create(value(option, left));
-                case "--directory-only" -> directoryOnly = true;
+                case "--gateway" -> gateway = address(option, value(option, left));
+                case "--world" -> world = address(option, value(option, left));
                 default ->
                     throw new IllegalArgumentException(
                             "I don't know " + option + ": infra/replay --help shows the options.");
             }
         }
-        if ((gateway == null) != (world == null)) {
+        if (gateway == null || world == null) {
             throw new IllegalArgumentException("--gateway and --world belong together: give both, or neither.");
         }
-        return new ReplayOptions(root, limit, gateway, world, directoryOnly);
-    }
-
-    /** Where the directory, the run folder and the logs of the replay are. */
-    Path folder() {
-        return root.resolve("infra/dev-stack/target/replay");
+        return new Play(gateway, world, limit);
     }
 
     private static String value(String option, Iterator<String> left) {
@@ -70,15 +52,19 @@ record ReplayOptions(
         return left.next();
     }
 
-    private static int number(String option, String written) {
-        try {
-            int number = Integer.parseInt(written);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException notOne) {
-            // said below, as for a number that is too small
+    private static URI address(String option, String written) {
+        var given = written.strip();
+        if (!given.startsWith("http://") && !given.startsWith("https://")) {
+            throw new IllegalArgumentException(
+                    option + " needs an address like http://127.0.0.1:8080, not " + given + ".");
         }
-        throw new IllegalArgumentException(option + " needs a number from 1, not " + written + ".");
+        return URI.create(given);
+    }
+
+    private static int number(String option, String written) {
+        if (!written.matches("[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(option + " needs a number from 1, not " + written + ".");
+        }
+        return Integer.parseInt(written);
     }
 }
