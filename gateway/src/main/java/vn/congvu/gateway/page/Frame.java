@@ -12,7 +12,7 @@ import vn.congvu.platform.access.Caller;
 
 /** What stands around every page: its language, the way to the other one, and the menu of who looks at it. */
 @Component("frame")
-class Frame {
+public class Frame {
     private static final String STAFF = "/staff";
 
     private final HttpServletRequest request;
@@ -22,7 +22,7 @@ class Frame {
     }
 
     /** @param label a message key */
-    record Entry(String path, String label, boolean current) {}
+    public record Entry(String path, String label, boolean current) {}
 
     public String language() {
         return LocaleContextHolder.getLocale().getLanguage();

@@ -1,0 +1,26 @@
+package vn.congvu.gateway.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** Points the gateway at {@link Behind} and at accounts of every role. */
+@TestConfiguration(proxyBeanMethods = false)
+class GatewayTestBeans {
+    @Bean
+    DynamicPropertyRegistrar behind() {
+        return registry -> {
+            registry.add("complaints.gateway.services.intake-url", Behind.INTAKE::baseUrl);
+            registry.add("complaints.gateway.services.cases-url", Behind.CASES::baseUrl);
+            registry.add("complaints.gateway.services.notify-url", Behind.NOTIFY::baseUrl);
+            registry.add("complaints.gateway.services.answer-timeout", () -> "2s");
+            registry.add("complaints.gateway.accounts.seed-file", TestAccounts::file);
+        };
+    }
+
+    @Bean
+    Visitors visitors(Environment environment) {
+        return new Visitors(environment);
+    }
+}

@@ -1,0 +1,33 @@
+package vn.congvu.gateway.testing;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+
+/** People in front of the gateway, each with a browser of their own. */
+public final class Visitors {
+    private final Environment environment;
+
+    Visitors(Environment environment) {
+        this.environment = environment;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+    }
+
+    public Visitor citizen() {
+        return new Visitor(address());
+    }
+
+    /** Signed in at the form. */
+    public Visitor staff(String username) {
+        var visitor = new Visitor(address());
+        visitor.get("/staff/sign-in");
+        var arrived = visitor.post("/staff/sign-in", Map.of("username", username, "password", TestAccounts.PASSWORD));
+        if (arrived.status() != 302 && arrived.status() != 303) {
+            throw new AssertionError(username + " could not sign in: " + arrived.status());
+        }
+        return visitor;
+    }
+}

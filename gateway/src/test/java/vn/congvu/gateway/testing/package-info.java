@@ -1,0 +1,2 @@
+/** The gateway's own test kit. */
+package vn.congvu.gateway.testing;
