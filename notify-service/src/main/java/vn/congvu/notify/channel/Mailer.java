@@ -1,0 +1,18 @@
+package vn.congvu.notify.channel;
+
+/** The port for e-mail. Never throws for what a network does. */
+public interface Mailer {
+    /**
+     * @param noticeId gives the mail its Message-ID, so that a mailbox recognises a second copy
+     * @param to an address
+     */
+    record Mail(String noticeId, String to, String subject, String text) {
+        /** Without the address and the words, which must not reach a log. */
+        @Override
+        public String toString() {
+            return "Mail[noticeId=" + noticeId + "]";
+        }
+    }
+
+    Outcome send(Mail mail);
+}

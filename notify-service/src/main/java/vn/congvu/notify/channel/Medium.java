@@ -1,0 +1,7 @@
+package vn.congvu.notify.channel;
+
+/** How a message travels. */
+public enum Medium {
+    SMS,
+    EMAIL
+}

@@ -1,0 +1,21 @@
+package vn.congvu.notify.contact;
+
+import org.jspecify.annotations.Nullable;
+
+/** How to reach a person, as far as the vault that knows it tells. */
+public sealed interface Reach {
+    /** At least one of both. Never stored, never logged. */
+    record At(@Nullable String phone, @Nullable String email) implements Reach {
+        @Override
+        public String toString() {
+            return "At[phone " + (phone == null ? "absent" : "present") + ", email "
+                    + (email == null ? "absent" : "present") + "]";
+        }
+    }
+
+    /** There is nobody to reach: left no address, or it was erased. */
+    record Nowhere() implements Reach {}
+
+    /** The vault can't be asked now. */
+    record NotNow(String reason) implements Reach {}
+}
