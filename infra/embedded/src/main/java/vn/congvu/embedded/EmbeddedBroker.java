@@ -50,20 +50,35 @@ public final class EmbeddedBroker implements AutoCloseable {
                 failure.set(error);
             }
         });
-        launcher.startup(Map.of(
-                "type",
-                "Memory",
-                "initialConfigurationLocation",
-                configuration(workFolder, store, port).toUri().toURL().toExternalForm(),
-                "startupLoggedToSystemOut",
-                false,
-                "context",
-                Map.of("qpid.work_dir", workFolder.toString(), "qpid.broker.statisticsReportingPeriod", "0")));
+        var thread = Thread.currentThread();
+        var usual = thread.getContextClassLoader();
+        try {
+            // the broker finds its parts through the thread, and keeps the loader for its own threads
+            thread.setContextClassLoader(EmbeddedBroker.class.getClassLoader());
+            launcher.startup(Map.of(
+                    "type",
+                    "Memory",
+                    "initialConfigurationLocation",
+                    configuration(workFolder, store, port).toUri().toURL().toExternalForm(),
+                    // the broker's own default has the protocol classpath:, which is unknown inside an executable jar
+                    "initialSystemPropertiesLocation",
+                    nothing(workFolder).toUri().toURL().toExternalForm(),
+                    "startupLoggedToSystemOut",
+                    false,
+                    "context",
+                    Map.of("qpid.work_dir", workFolder.toString(), "qpid.broker.statisticsReportingPeriod", "0")));
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
         var failed = failure.get();
         if (failed != null) {
             throw failed;
         }
         return new EmbeddedBroker(launcher, port);
+    }
+
+    private static Path nothing(Path workFolder) throws IOException {
+        return Files.writeString(workFolder.resolve("system.properties"), "");
     }
 
     private static Path configuration(Path workFolder, @Nullable Path store, int port) throws IOException {

@@ -59,6 +59,16 @@ class EmbeddedDatabaseTests {
         }
     }
 
+    @Test
+    void answersTheHelloOfHealthChecks() throws Exception {
+        try (var database = EmbeddedDatabase.inMemory(freePort());
+                var client = MongoClients.create(database.uri(""))) {
+            var hello = client.getDatabase("local").runCommand(new Document("hello", 1));
+            assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
+            assertThat(hello.getInteger("maxWireVersion")).isPositive();
+        }
+    }
+
     private static void with(EmbeddedDatabase database, Consumer<MongoCollection<Document>> work) {
         try (var client = MongoClients.create(database.uri("intake"))) {
             work.accept(client.getDatabase("intake").getCollection("complaints"));
