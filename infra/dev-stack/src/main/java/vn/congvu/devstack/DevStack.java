@@ -1,10 +1,14 @@
 package vn.congvu.devstack;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import vn.congvu.devstack.suite.CannotStart;
 
 /** Starts the whole suite on this machine and runs until it is stopped: {@code infra/up} calls it. */
 final class DevStack {
+    private static final Logger log = Logger.getLogger(DevStack.class.getName());
+
     private DevStack() {}
 
     /** Ends with 1 and one clear line when the suite can't start, or when a part of it dies. */
@@ -20,9 +24,14 @@ final class DevStack {
         } catch (CannotStart reason) {
             fail(reason.line());
         } catch (Exception unexpected) {
-            unexpected.printStackTrace();
-            fail("Can't start: " + unexpected);
+            log.log(Level.SEVERE, "Can't start", unexpected);
+            fail("Can't start: " + reason(unexpected) + ". More in the folder logs of the run directory.");
         }
+    }
+
+    private static Throwable reason(Throwable unexpected) {
+        var cause = unexpected.getCause();
+        return cause == null ? unexpected : reason(cause);
     }
 
     private static void fail(String line) {

@@ -115,7 +115,7 @@ public final class RunDir implements AutoCloseable {
 
     private boolean isOurs(ProcessHandle process) {
         return process.pid() != ProcessHandle.current().pid()
-                && process.info().commandLine().orElse("").contains(mark());
+                && (process.info().commandLine().orElse("") + " ").contains(mark() + " ");
     }
 
     private static void end(ProcessHandle process) {
