@@ -52,6 +52,11 @@ final class UnchangedExchange extends RestClientProxyExchange {
                 headers.addAll(name, values);
             }
         });
+        // the framework adds a charset of its own
+        var contentType = request.getServerRequest().servletRequest().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (contentType != null) {
+            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        }
         headers.set(HttpHeaders.AUTHORIZATION, services.authorization(service));
         return headers;
     }
