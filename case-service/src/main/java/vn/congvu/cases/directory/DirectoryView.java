@@ -169,10 +169,14 @@ public final class DirectoryView {
         return communeNames.find(words, limit);
     }
 
-    /** The agencies that answer today for a commune: one, or several where it was divided, or none. */
+    /** The agencies that answer on that day for a commune: one, or several where it was divided, or none. */
     public List<Agency> agenciesOfCommune(String code) {
-        return commune(code).stream()
-                .flatMap(commune -> commune.inForce(date) ? Stream.of(commune) : heirs(commune).stream())
+        return commune(code).map(this::agenciesOf).orElse(List.of());
+    }
+
+    /** As {@link #agenciesOfCommune}, also for a commune whose code was given to the one around it. */
+    public List<Agency> agenciesOf(Commune commune) {
+        return (commune.inForce(date) ? Stream.of(commune) : heirs(commune).stream())
                 .map(Commune::agency)
                 .filter(Objects::nonNull)
                 .flatMap(agency -> agency(agency).map(Stream::of).orElseGet(() -> successors(agency).stream()))

@@ -17,9 +17,24 @@ public record Word(String folded, String marked, boolean capital) {
     /** How the bar of đ is written after its d. */
     static final char STROKE = '\u0335';
 
-    /** Whether this word of a text can be that word of a name: no mark but those of the name, some may be missing. */
+    private static final char GRAVE = '\u0300';
+    private static final char ACUTE = '\u0301';
+    private static final char DOT = '\u0323';
+    private static final char TILDE = '\u0303';
+    private static final char HOOK = '\u0309';
+
+    /**
+     * Whether this word of a text can be that word of a name: the same, or without marks, or with the same tone where only
+     * the mark of a vowel is missing (phuờng). "không" is never "khống".
+     */
     public boolean canMean(Word name) {
-        return folded.equals(name.folded) && within(marked, name.marked);
+        return folded.equals(name.folded)
+                && (bare() || marked.equals(name.marked) || tone() == name.tone() && within(marked, name.marked));
+    }
+
+    private char tone() {
+        char last = marked.charAt(marked.length() - 1);
+        return last == GRAVE || last == ACUTE || last == DOT || last == HOOK ? last : 0;
     }
 
     private static boolean within(String fewer, String more) {
@@ -93,8 +108,8 @@ public record Word(String folded, String marked, boolean capital) {
 
         private void mark(int c) {
             switch (c) {
-                case 0x300, 0x301, 0x323 -> tone = (char) c;
-                case 0x303, 0x309 -> tone = 0x309;
+                case GRAVE, ACUTE, DOT -> tone = (char) c;
+                case TILDE, HOOK -> tone = HOOK;
                 default -> marked.appendCodePoint(c);
             }
         }
