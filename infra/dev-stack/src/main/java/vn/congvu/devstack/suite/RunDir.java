@@ -110,6 +110,7 @@ public final class RunDir implements AutoCloseable {
             }
         }
         Files.deleteIfExists(pids());
+        Files.deleteIfExists(folder.resolve("ready"));
         return ended;
     }
 
