@@ -1,5 +1,6 @@
 package vn.congvu.cases.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.congvu.platform.outbox.Revision;
  * @param partOf the case it was split off from
  * @param joined duplicates whose reporters are answered with this case
  * @param transfers how often an agency passed it on
+ * @param apologies when each was published
  */
 @Document("case_files")
 @TypeAlias("case-file")
@@ -51,7 +53,7 @@ public record CaseFile(
         List<Link> joined,
         int transfers,
         int reopenings,
-        int apologies,
+        List<Instant> apologies,
         List<Todo> todo,
         List<Entry> history,
         Lookup lookup)
@@ -63,6 +65,7 @@ public record CaseFile(
         answers = List.copyOf(answers);
         parts = List.copyOf(parts);
         joined = List.copyOf(joined);
+        apologies = List.copyOf(apologies);
         todo = List.copyOf(todo);
         history = List.copyOf(history);
     }

@@ -25,15 +25,14 @@ class CaseIndexes {
             // lists of an agency and of all, by what is due first
             index(cases, "agency_open", "lookup.assignedTo", "lookup.open", "lookup.sortAt", "_id");
             index(cases, "agency_state", "lookup.assignedTo", "state", "lookup.sortAt", "_id");
-            index(cases, "agency_due", "lookup.assignedTo", "lookup.dueAt");
             index(cases, "open", "lookup.open", "lookup.sortAt", "_id");
             index(cases, "state", "state", "lookup.sortAt", "_id");
-            index(cases, "due", "lookup.dueAt");
             // search
             index(cases, "agency_words", "lookup.assignedTo", "lookup.words");
             index(cases, "words", "lookup.words");
             // statistics
             index(cases, "answered", "lookup.answeredAt", "lookup.answeredBy");
+            index(cases, "apologies", "apologies");
         });
     }
 

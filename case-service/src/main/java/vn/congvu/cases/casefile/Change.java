@@ -61,7 +61,7 @@ final class Change {
     final List<Link> joined;
     int transfers;
     int reopenings;
-    int apologies;
+    final List<Instant> apologies;
     final List<Todo> todo;
     private final List<Entry> history;
     final Set<String> words;
@@ -84,7 +84,7 @@ final class Change {
         this.joined = new ArrayList<>(before.joined());
         this.transfers = before.transfers();
         this.reopenings = before.reopenings();
-        this.apologies = before.apologies();
+        this.apologies = new ArrayList<>(before.apologies());
         this.todo = new ArrayList<>(before.todo());
         this.history = new ArrayList<>(before.history());
         this.words = new TreeSet<>(before.lookup().words());

@@ -93,5 +93,10 @@ public interface Dialogue {
             Instant at,
             Bilingual by,
             Bilingual what,
-            @Nullable SealedText words) {}
+            @Nullable SealedText words) {
+        /** Not the system nor the reporter. */
+        public boolean byOffice() {
+            return !by.equals(Circumstances.SYSTEM) && !by.equals(Circumstances.REPORTER);
+        }
+    }
 }

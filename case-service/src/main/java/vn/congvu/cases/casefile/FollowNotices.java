@@ -40,7 +40,7 @@ class FollowNotices {
     private void apologised(Received<ApologyPublished> cause) {
         var event = cause.event();
         if (event.subject() == Subject.DOSSIER) {
-            dossiers.countApology(event.subjectId(), event.number(), cause);
+            dossiers.countApology(event.subjectId(), event.number(), event.publishedAt(), cause);
             return;
         }
         var file = files.find(event.subjectId())

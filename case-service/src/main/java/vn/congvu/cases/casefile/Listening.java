@@ -156,7 +156,7 @@ final class Listening {
     }
 
     static Decision apology(Change c, CountApology command) {
-        c.apologies++;
+        c.apologies.add(command.publishedAt());
         c.note(
                 "Công khai xin lỗi số " + command.number() + ".",
                 "Apologised in public, number " + command.number() + ".");

@@ -63,7 +63,7 @@ final class Opening {
                 List.of(),
                 0,
                 0,
-                0,
+                List.of(),
                 List.of(),
                 List.of(),
                 lookup);

@@ -29,7 +29,7 @@ import vn.congvu.platform.outbox.Revision;
  */
 @Document("dossiers")
 @TypeAlias("dossier")
-record Dossier(
+public record Dossier(
         @Id String id,
         Revision revision,
         String procedure,
@@ -45,7 +45,7 @@ record Dossier(
         @Nullable Channel reach,
         Watch promise,
         @Nullable Instant rescheduledAt,
-        int apologies,
+        List<Instant> apologies,
         boolean open,
         @Nullable Instant nextDueAt,
         List<String> words,
@@ -53,13 +53,14 @@ record Dossier(
         implements Aggregate {
     private static final String REF = "dossier-";
 
-    Dossier {
+    public Dossier {
+        apologies = List.copyOf(apologies);
         words = List.copyOf(words);
         history = List.copyOf(history);
     }
 
     /** A line of the history. */
-    record Entry(
+    public record Entry(
             Instant at,
             Bilingual by,
             Bilingual what,

@@ -85,7 +85,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 null,
                 watch,
                 null,
-                0,
+                List.of(),
                 true,
                 null,
                 words,
@@ -258,11 +258,13 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         return Optional.of(new Outcome(next, events));
     }
 
-    Outcome countApology(Dossier was, String number) {
+    Outcome countApology(Dossier was, String number, Instant publishedAt) {
+        var apologies = new ArrayList<>(was.apologies());
+        apologies.add(publishedAt);
         var what =
                 new Bilingual("Công khai xin lỗi số " + number + ".", "Apologised in public, number " + number + ".");
         var entry = new Entry(now, SYSTEM, what, null);
-        return new Outcome(changed(was, was.promise(), was.rescheduledAt(), was.apologies() + 1, entry), List.of());
+        return new Outcome(changed(was, was.promise(), was.rescheduledAt(), apologies, entry), List.of());
     }
 
     private Entry told(Step step) {
@@ -317,7 +319,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
     }
 
     private static Dossier changed(
-            Dossier was, Watch watch, @Nullable Instant rescheduledAt, int apologies, @Nullable Entry entry) {
+            Dossier was, Watch watch, @Nullable Instant rescheduledAt, List<Instant> apologies, @Nullable Entry entry) {
         var history = entry == null
                 ? was.history()
                 : Stream.concat(was.history().stream(), Stream.of(entry)).toList();

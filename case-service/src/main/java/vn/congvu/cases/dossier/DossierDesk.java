@@ -142,12 +142,12 @@ public class DossierDesk {
     }
 
     /** An apology for it stands on the public board. */
-    public void countApology(String code, String number, Received<?> cause) {
+    public void countApology(String code, String number, Instant publishedAt, Received<?> cause) {
         var known = mongo.findById(code, Dossier.class);
         if (known == null) {
             throw new IllegalStateException("no dossier " + code);
         }
-        var counted = decisions(known).countApology(known, number);
+        var counted = decisions(known).countApology(known, number, publishedAt);
         aggregates.apply(counted.next(), counted.events(), cause);
     }
 

@@ -31,6 +31,7 @@ class DossierIndexes {
             dossiers.createIndex(
                     new Index().named("agency_words").on("agency.code", ASC).on("words", ASC));
             dossiers.createIndex(new Index().named("words").on("words", ASC));
+            dossiers.createIndex(new Index().named("apologies").on("apologies", ASC));
         });
     }
 }

@@ -48,7 +48,7 @@ record DossierView(
                 dossier.late(now),
                 dossier.rescheduledAt(),
                 dossier.promise().misses(),
-                dossier.apologies(),
+                dossier.apologies().size(),
                 dossier.history().stream()
                         .map(e -> {
                             var words = e.words();

@@ -1,0 +1,61 @@
+package vn.congvu.cases.casefile;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.congvu.cases.calendar.WorkCalendar;
+import vn.congvu.cases.deadline.Deadlines;
+import vn.congvu.cases.deadline.Limit;
+import vn.congvu.cases.watch.Watch;
+import vn.congvu.contracts.Bilingual;
+
+/** Explains a clock of a case in plain words. */
+@Component
+public class WhyThisDeadline {
+    private final Surroundings surroundings;
+
+    WhyThisDeadline(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** @param daysOnly whether the hour of receipt, which may tell who reported, is kept from the asker */
+    public List<Bilingual> trace(CaseFile file, Watch watch, boolean daysOnly) {
+        var now = surroundings.of(file, Circumstances.SYSTEM);
+        var clocks = new Clocks(file.report(), now.policy(), now.calendar(file.handling()));
+        var lines = new ArrayList<Bilingual>();
+        lines.add(new Bilingual(
+                "Theo quy định về thời hạn " + file.policy() + ".", "By the policy of limits " + file.policy() + "."));
+        var limit = clocks.limit(watch.clock());
+        if (watch.extended()) {
+            lines.add(new Bilingual(
+                    "Đã gia hạn đến hết giờ làm việc ngày " + watch.newDate() + ".",
+                    "Extended to the end of office hours on " + watch.newDate() + "."));
+        } else if (limit.isPresent()) {
+            var start = daysOnly ? day(watch.startedAt(), limit.get(), clocks.calendar()) : watch.startedAt();
+            lines.addAll(Deadlines.due(start, limit.get(), clocks.calendar(), watch.pauses())
+                    .trace());
+        }
+        if (watch.paused()) {
+            lines.add(new Bilingual(
+                    "Đồng hồ đang dừng để chờ người phản ánh bổ sung.",
+                    "The clock stands still: the reporter was asked."));
+        }
+        return lines;
+    }
+
+    /** A limit in days comes out the same from the opening of the day it counts from. */
+    private static Instant day(Instant start, Limit limit, WorkCalendar calendar) {
+        return switch (limit) {
+            case Limit.WorkingDays _ -> {
+                var counted = calendar.deemedReceipt(start);
+                var midnight = counted.atZone(calendar.zone())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
+                yield calendar.nextOpening(midnight);
+            }
+            case Limit.CalendarDays _, Limit.WorkingTime _ -> start.truncatedTo(ChronoUnit.HOURS);
+        };
+    }
+}
