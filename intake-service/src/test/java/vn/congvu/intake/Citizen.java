@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,7 @@ public class Citizen {
         return perform(json(path, JSON.writeValueAsBytes(body)));
     }
 
-    public Answer perform(MockHttpServletRequestBuilder request) {
+    public Answer perform(RequestBuilder request) {
         try {
             var response = mvc.perform(request).andReturn().getResponse();
             var content = response.getContentAsByteArray();

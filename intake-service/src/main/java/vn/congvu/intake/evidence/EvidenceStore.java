@@ -29,12 +29,12 @@ import vn.congvu.intake.complaint.Complaints;
 public class EvidenceStore {
     private static final String BUCKET = "evidence";
 
-    private final MongoDatabaseFactory databases;
+    private final GridFSBucket bucket;
     private final Complaints complaints;
     private final Clock clock;
 
     EvidenceStore(MongoDatabaseFactory databases, Complaints complaints, Clock clock) {
-        this.databases = databases;
+        this.bucket = GridFSBuckets.create(databases.getMongoDatabase(), BUCKET);
         this.complaints = complaints;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class EvidenceStore {
         var id = Ids.next();
         var digested = new DigestInputStream(content, sha256());
         var metadata = new Document("complaintId", complaintId).append("mediaType", mediaType);
-        bucket().uploadFromStream(new BsonString(id), id, digested, new GridFSUploadOptions().metadata(metadata));
+        bucket.uploadFromStream(new BsonString(id), id, digested, new GridFSUploadOptions().metadata(metadata));
         var sha256 = HexFormat.of().formatHex(digested.getMessageDigest().digest());
         var attachment = new Complaint.Attachment(
                 id, mediaType, bytes, sha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -75,17 +75,13 @@ public class EvidenceStore {
             return stored;
         } finally {
             if (!linked) {
-                bucket().delete(new BsonString(id));
+                bucket.delete(new BsonString(id));
             }
         }
     }
 
     InputStream open(Complaint.Attachment attachment) {
-        return bucket().openDownloadStream(new BsonString(attachment.attachmentId()));
-    }
-
-    private GridFSBucket bucket() {
-        return GridFSBuckets.create(databases.getMongoDatabase(), BUCKET);
+        return bucket.openDownloadStream(new BsonString(attachment.attachmentId()));
     }
 
     private static MessageDigest sha256() {

@@ -164,24 +164,19 @@ record TrackingView(
     }
 
     private static List<Message> messages(Complaint complaint, Progress progress, Function<SealedText, String> open) {
-        return Stream.concat(
-                        complaint.messages().stream()
-                                .filter(message -> !message.part())
-                                .map(message -> new Message(
-                                        From.REPORTER,
-                                        null,
-                                        message.channel(),
-                                        message.text(),
-                                        message.writtenAt(),
-                                        false)),
-                        progress.messages().stream()
-                                .map(message -> new Message(
-                                        From.AGENCY,
-                                        message.agency(),
-                                        null,
-                                        open.apply(message.words()),
-                                        message.at(),
-                                        message.question())))
+        var asked = progress.messages().stream()
+                .map(message -> new Message(
+                        From.AGENCY,
+                        message.agency(),
+                        null,
+                        open.apply(message.words()),
+                        message.at(),
+                        message.question()));
+        var written = complaint.messages().stream()
+                .filter(message -> !message.part())
+                .map(message -> new Message(
+                        From.REPORTER, null, message.channel(), message.text(), message.writtenAt(), false));
+        return Stream.concat(asked, written)
                 .sorted(Comparator.comparing(Message::at))
                 .toList();
     }
