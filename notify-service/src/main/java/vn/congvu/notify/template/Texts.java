@@ -33,7 +33,9 @@ final class Texts {
         compile(text).visit(new Mustache.Visitor() {
             @Override
             public void visitText(String plain) {
-                // words between the names
+                if (plain.contains("{{") || plain.contains("}}")) {
+                    throw new MustacheException("a brace stands alone");
+                }
             }
 
             @Override

@@ -1,0 +1,271 @@
+package vn.congvu.notify;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.ComplaintKind;
+import vn.congvu.contracts.Finding;
+import vn.congvu.contracts.Ids;
+import vn.congvu.contracts.Language;
+import vn.congvu.contracts.Misconduct;
+import vn.congvu.contracts.Office;
+import vn.congvu.contracts.Reference;
+import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.SealedText;
+import vn.congvu.contracts.SlaClock;
+import vn.congvu.contracts.cases.BreachEscalated;
+import vn.congvu.contracts.cases.CaseAnswered;
+import vn.congvu.contracts.cases.CaseAssigned;
+import vn.congvu.contracts.cases.CaseExtended;
+import vn.congvu.contracts.cases.CaseHandedOver;
+import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseReopened;
+import vn.congvu.contracts.cases.DeadlineBreached;
+import vn.congvu.contracts.cases.DeadlineWarned;
+import vn.congvu.contracts.cases.DossierFinished;
+import vn.congvu.contracts.cases.DossierRescheduled;
+import vn.congvu.contracts.cases.QuestionAsked;
+import vn.congvu.contracts.cases.ReopeningRefused;
+import vn.congvu.contracts.cases.Subject;
+import vn.congvu.contracts.intake.ComplaintReceived;
+import vn.congvu.platform.testing.MutableClock;
+import vn.congvu.platform.testing.TestKeys;
+
+/** One matter and what may happen to it. */
+public record Happenings(String caseId, String complaintId, String reference, AgencyRef agency, Reporter reporter) {
+    public static final Instant NOW = MutableClock.MONDAY_MORNING;
+    public static final Instant DUE = Instant.parse("2026-02-27T10:00:00Z");
+    public static final AgencyRef SNV = new AgencyRef("SNV", "Sở Nội vụ");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Happenings of(@Nullable String contactRef) {
+        return of(SNV, contactRef);
+    }
+
+    public static Happenings of(AgencyRef agency, @Nullable String contactRef) {
+        return new Happenings(
+                Ids.next(),
+                Ids.next(),
+                Reference.random(RANDOM).value(),
+                agency,
+                new Reporter(contactRef, Channel.SMS, Language.VI));
+    }
+
+    public Happenings inEnglish() {
+        return new Happenings(
+                caseId, complaintId, reference, agency, new Reporter(reporter.contactRef(), Channel.SMS, Language.EN));
+    }
+
+    public String spoken() {
+        return new Reference(reference).spoken();
+    }
+
+    public Office head() {
+        return new Office(
+                "AGENCY_HEAD", agency.code(), "Giám đốc " + agency.name(), "head@" + agency.code() + ".example");
+    }
+
+    public Office superior() {
+        return new Office("MONITOR", "UBT", "Chủ tịch UBND tỉnh", "chair@ubt.example");
+    }
+
+    public ComplaintReceived received(boolean acknowledged) {
+        return new ComplaintReceived(
+                complaintId,
+                reference,
+                Channel.SMS,
+                ComplaintKind.CONDUCT,
+                List.of(Misconduct.ATTITUDE),
+                sealed("Cán bộ Nguyễn Văn A quát dân"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                reporter,
+                null,
+                acknowledged,
+                false);
+    }
+
+    public CaseAssigned assigned() {
+        return new CaseAssigned(
+                caseId,
+                complaintId,
+                reference,
+                ComplaintKind.CONDUCT,
+                List.of(Misconduct.ATTITUDE),
+                agency,
+                head(),
+                List.of(new Bilingual("vì", "because")),
+                false,
+                NOW,
+                NOW.plus(Duration.ofDays(2)),
+                Instant.parse("2026-03-16T10:00:00Z"),
+                reporter);
+    }
+
+    public QuestionAsked asked(String question) {
+        return new QuestionAsked(
+                caseId,
+                complaintId,
+                reference,
+                Ids.next(),
+                sealed(question),
+                NOW,
+                NOW.plus(Duration.ofDays(10)),
+                reporter);
+    }
+
+    public CaseExtended extended(String reason) {
+        return new CaseExtended(
+                caseId,
+                complaintId,
+                reference,
+                agency,
+                head(),
+                sealed(reason),
+                NOW,
+                DUE,
+                Instant.parse("2026-03-20T10:00:00Z"),
+                reporter);
+    }
+
+    public CaseAnswered answered(Instant at, Duration late) {
+        return new CaseAnswered(
+                caseId,
+                complaintId,
+                reference,
+                agency,
+                head(),
+                sealed("Đã xử lý và xin lỗi ông/bà"),
+                Finding.SUBSTANTIATED,
+                List.of(),
+                at,
+                DUE,
+                late.getSeconds(),
+                at.plus(Duration.ofDays(14)),
+                reporter);
+    }
+
+    public CaseHandedOver handedOver() {
+        return new CaseHandedOver(
+                caseId,
+                complaintId,
+                reference,
+                new Bilingual("Thanh tra tỉnh", "the provincial inspectorate"),
+                sealed("Xin gửi đơn có chữ ký"),
+                NOW,
+                reporter);
+    }
+
+    public CaseMerged merged(Happenings into) {
+        return new CaseMerged(caseId, complaintId, reference, into.caseId(), into.reference(), NOW, reporter);
+    }
+
+    public CaseReopened reopened() {
+        return new CaseReopened(caseId, complaintId, reference, agency, NOW, DUE, reporter);
+    }
+
+    public ReopeningRefused refused() {
+        return new ReopeningRefused(
+                caseId,
+                complaintId,
+                reference,
+                new Bilingual("Đã quá thời hạn.", "The window has passed."),
+                NOW,
+                reporter);
+    }
+
+    public DeadlineWarned warned() {
+        return new DeadlineWarned(
+                Subject.CASE, caseId, complaintId, reference, SlaClock.RESOLVE, 80, agency, DUE, NOW, List.of(head()));
+    }
+
+    public DeadlineBreached breached(int miss) {
+        return breached(SlaClock.RESOLVE, miss, true);
+    }
+
+    public DeadlineBreached breached(SlaClock clock, int miss, boolean apologyOwed) {
+        return new DeadlineBreached(
+                Subject.CASE,
+                caseId,
+                complaintId,
+                reference,
+                clock,
+                miss,
+                agency,
+                head(),
+                null,
+                null,
+                DUE,
+                NOW,
+                apologyOwed,
+                List.of(head(), superior()),
+                reporter);
+    }
+
+    public BreachEscalated escalated() {
+        return new BreachEscalated(
+                Subject.CASE,
+                caseId,
+                complaintId,
+                reference,
+                SlaClock.RESOLVE,
+                1,
+                agency,
+                DUE,
+                NOW,
+                List.of(superior()));
+    }
+
+    public DeadlineBreached dossierBreached(String code) {
+        return new DeadlineBreached(
+                Subject.DOSSIER,
+                code,
+                null,
+                code,
+                SlaClock.PROMISE,
+                1,
+                agency,
+                head(),
+                "Đất đai",
+                "Cấp đổi giấy chứng nhận",
+                DUE,
+                NOW,
+                true,
+                List.of(head()),
+                reporter);
+    }
+
+    public DossierRescheduled rescheduled(String code, String reason) {
+        return new DossierRescheduled(
+                code,
+                agency,
+                head(),
+                "Đất đai",
+                "Cấp đổi giấy chứng nhận",
+                sealed(reason),
+                Instant.parse("2026-02-10T02:00:00Z"),
+                Instant.parse("2026-03-04T10:00:00Z"),
+                Instant.parse("2026-03-11T10:00:00Z"),
+                NOW,
+                reporter);
+    }
+
+    public DossierFinished finished(String code, Duration late) {
+        return new DossierFinished(code, agency, NOW, DUE, late.getSeconds());
+    }
+
+    public static SealedText sealed(String words) {
+        return TestKeys.SEALER.seal(words);
+    }
+}
