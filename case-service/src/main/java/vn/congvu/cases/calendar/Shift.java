@@ -25,7 +25,7 @@ public record Shift(LocalTime from, LocalTime to) {
         return endSecond(to);
     }
 
-    boolean overlaps(Shift other) {
+    public boolean overlaps(Shift other) {
         return fromSecond() < other.toSecond() && other.fromSecond() < toSecond();
     }
 

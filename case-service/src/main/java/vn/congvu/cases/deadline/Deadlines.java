@@ -133,8 +133,11 @@ public final class Deadlines {
         int left = days;
         for (int day = last; day > last - HORIZON_DAYS; day--) {
             long opening = calendar.openingOn(day);
-            if (opening != WorkCalendar.CLOSED && (day == last ? left : left--) <= 0) {
-                return Instant.ofEpochMilli(opening);
+            if (opening != WorkCalendar.CLOSED) {
+                left -= day == last ? 0 : 1;
+                if (left <= 0) {
+                    return Instant.ofEpochMilli(opening);
+                }
             }
         }
         throw tooFar();

@@ -41,12 +41,39 @@ public record SlaPolicy(
         ladder = List.copyOf(ladder);
     }
 
+    /** What the suite starts with, shown as "mặc định sản phẩm". */
+    public static SlaPolicy productDefault() {
+        return new SlaPolicy(
+                "SLA-1",
+                new Bilingual("mặc định sản phẩm", "product default"),
+                Instant.EPOCH,
+                false,
+                List.of(
+                        line(SlaClock.ACKNOWLEDGE, null, 1),
+                        line(SlaClock.ACCEPT, null, 2),
+                        line(SlaClock.FORWARD, null, 5),
+                        line(SlaClock.RESOLVE, Severity.HIGH, 5),
+                        line(SlaClock.RESOLVE, Severity.COMPLEX, 20),
+                        line(SlaClock.RESOLVE, null, 10),
+                        line(SlaClock.REOPEN_WINDOW, null, 10)),
+                List.of(50, 80, 100),
+                new Limit.WorkingDays(10),
+                2,
+                1,
+                List.of(
+                        new LadderStep(Rung.SUPERIOR, new Limit.WorkingDays(2)),
+                        new LadderStep(Rung.CHAIR, new Limit.WorkingDays(5))),
+                new DossierRules(2, 1, 1, LocalTime.of(15, 0)));
+    }
+
+    private static ClockLimit line(SlaClock clock, @Nullable Severity severity, int workingDays) {
+        return new ClockLimit(clock, Set.of(), severity, new Limit.WorkingDays(workingDays));
+    }
+
     /** The limit of a clock, absent where the policy has none for such a case. */
     public Optional<Limit> limit(SlaClock clock, ComplaintKind kind, Severity severity) {
         return limits.stream()
-                .filter(line -> line.clock() == clock
-                        && (line.kinds().isEmpty() || line.kinds().contains(kind))
-                        && (line.severity() == null || line.severity() == severity))
+                .filter(line -> line.fits(clock, kind, severity))
                 .findFirst()
                 .map(ClockLimit::limit);
     }
@@ -64,6 +91,12 @@ public record SlaPolicy(
             Limit limit) {
         public ClockLimit {
             kinds = Set.copyOf(kinds);
+        }
+
+        private boolean fits(SlaClock other, ComplaintKind kind, Severity grave) {
+            return clock == other
+                    && (kinds.isEmpty() || kinds.contains(kind))
+                    && (severity == null || severity == grave);
         }
     }
 
