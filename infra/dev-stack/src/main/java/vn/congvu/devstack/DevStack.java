@@ -20,7 +20,7 @@ final class DevStack {
             var suite = stack.start();
             console.say(
                     String.format("%nStarted in %.1f s. Ctrl-C or infra/down stops everything.", console.seconds()));
-            fail(suite.awaitDeath() + "\nStopping everything.");
+            fail(suite.awaitDeath());
         } catch (CannotStart reason) {
             fail(reason.line());
         } catch (Exception unexpected) {

@@ -250,6 +250,9 @@ final class Stack implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (running.stream().anyMatch(Suite.class::isInstance)) {
+            console.say("Stopping everything.");
+        }
         while (!running.isEmpty()) {
             close(running.pop());
         }

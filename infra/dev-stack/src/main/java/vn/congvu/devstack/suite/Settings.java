@@ -90,6 +90,7 @@ record Settings(
         settings.setProperty("complaints.notify.twilio.api-base-url", ports.url(Part.WORLD));
         settings.setProperty("complaints.notify.twilio.from", hotline);
         settings.setProperty("complaints.notify.intake-base-url", ports.url(Part.INTAKE));
+        settings.setProperty("complaints.notify.cases-base-url", ports.url(Part.CASES));
         settings.setProperty("complaints.notify.public-base-url", ports.url(Part.GATEWAY));
         settings.setProperty("complaints.notify.apology.place", provinceName);
         settings.setProperty("spring.mail.host", "127.0.0.1");

@@ -97,8 +97,12 @@ final class Calls {
                 switch (verb.name()) {
                     case "Say" -> heard.add(verb.text());
                     case "Record" -> {
-                        if (recording != null || spoken.isBlank() && audio == null) {
-                            // nothing (more) is said: the provider goes on with the next verb
+                        if (recording != null) {
+                            // nothing more is said: the provider goes on with the next verb
+                            continue;
+                        }
+                        if (spoken.isBlank() && audio == null) {
+                            reportSilence(document, verb);
                             continue;
                         }
                         leaveRecording(document, verb);
@@ -115,6 +119,15 @@ final class Calls {
                         // Play, Pause, Gather: nothing that a phone of this world could do
                     }
                 }
+            }
+        }
+
+        private void reportSilence(URI document, Verb verb) {
+            var callback = verb.attribute("recordingStatusCallback");
+            if (!callback.isEmpty()
+                    && verb.attribute("recordingStatusCallbackEvents").contains("absent")) {
+                var status = Map.of("CallStatus", "completed", "RecordingStatus", "absent");
+                webhooks.deliverInBackground(webhooks.twilio(document.resolve(callback), fields(status)));
             }
         }
 

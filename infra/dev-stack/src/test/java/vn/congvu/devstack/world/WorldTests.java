@@ -152,6 +152,19 @@ class WorldTests {
     }
 
     @Test
+    void reportsACallThatSaidNothing() throws Exception {
+        world.gateway.answer(_ -> new Reply(200, """
+                <Response><Record recordingStatusCallback="/webhooks/twilio/recording"
+                recordingStatusCallbackEvents="completed absent"/><Say>Xin gọi lại</Say></Response>"""));
+        var call = world.post("/phones/0912345678/calls", "{}").json();
+        assertThat(call.path("heard").path(0).asString()).isEqualTo("Xin gọi lại");
+        assertThat(call.path("recordingSid").isNull()).isTrue();
+        await().untilAsserted(() -> assertThat(world.gateway.at("/webhooks/twilio/recording").stream()
+                        .map(webhook -> webhook.form().get("RecordingStatus")))
+                .containsExactly("absent"));
+    }
+
+    @Test
     void showsMailsWithTheirTextAndAttachments() throws Exception {
         var properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
