@@ -57,7 +57,8 @@ public record Complaint(
      *
      * @param text clean, NFC
      * @param rawText as it came in
-     * @param agencyWords what was typed for the agency where it can't be a code
+     * @param agencyCode what was typed for the agency, where it can be a code
+     * @param agencyWords what was typed for the agency
      */
     public record Content(
             @Nullable ComplaintKind kind,

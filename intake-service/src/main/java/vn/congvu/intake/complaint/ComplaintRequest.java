@@ -73,7 +73,10 @@ public record ComplaintRequest(
         }
     }
 
-    /** Reads every field; what is wrong is collected in {@code typed}. */
+    /**
+     * Reads every field; what is wrong is collected in {@code typed}. The directory is not ours, so what can be a code goes on as
+     * one, and the words always stay beside it.
+     */
     public Complaint.Content content(Typed typed, ZonedDateTime now) {
         var clean = typed.text("text", text);
         var agency = Optional.ofNullable(typed.line("agencyCode", agencyCode, LONGEST_ADDRESS));
@@ -85,7 +88,7 @@ public record ComplaintRequest(
                 clean,
                 text == null ? "" : text,
                 code.orElse(null),
-                code.isPresent() ? null : agency.orElse(null),
+                agency.orElse(null),
                 typed.line("dossierCode", dossierCode, LONGEST_CODE),
                 typed.line("communeCode", communeCode, LONGEST_CODE),
                 typed.line("field", field, LONGEST_CODE),

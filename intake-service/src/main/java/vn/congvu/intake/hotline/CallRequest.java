@@ -1,5 +1,6 @@
 package vn.congvu.intake.hotline;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import vn.congvu.intake.vault.Person;
 /**
  * A call or visit as a clerk writes it down: a report, and who spoke.
  *
- * @param caller number that called, if it shows
+ * @param caller who called, if it shows
  * @param callId of the telephone exchange or provider; a recording of the same call joins this report
  * @param onBehalfOf whom the caller or visitor spoke for
  */
@@ -47,11 +48,30 @@ record CallRequest(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) @Nullable
         Language language,
 
-        @Schema(example = "0276 3822 233") @Nullable String caller,
+        @Schema(type = "string", example = "0276 3822 233") @Nullable
+        Caller caller,
+
         @Nullable String callId,
         @Nullable String onBehalfOf) {
 
     private static final int LONGEST_NAME = 200;
+
+    /** A number, or a number and a name: {@code "02763822233"}, {@code {"phone": "02763822233", "name": "..."}}. */
+    record Caller(@Nullable String phone, @Nullable String name) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Caller {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Caller of(String phone) {
+            return new Caller(phone, null);
+        }
+
+        /** Keeps the person out of logs. */
+        @Override
+        public String toString() {
+            return "Caller[private]";
+        }
+    }
 
     /** The report as it will be stored. */
     Submission submission(String ingestKey, ZonedDateTime now) {
@@ -70,10 +90,11 @@ record CallRequest(
                 language);
         var content = request.content(typed, now);
         var named = request.person(typed);
-        var calling = typed.phone("caller", caller);
+        var phone = caller == null ? null : typed.phone("caller", caller.phone());
+        var name = caller == null ? null : typed.line("caller.name", caller.name(), LONGEST_NAME);
         var person = new Person(
-                named.name(),
-                named.phone() == null ? calling : named.phone(),
+                named.name() == null ? name : named.name(),
+                named.phone() == null ? phone : named.phone(),
                 named.email(),
                 named.address(),
                 typed.line("onBehalfOf", onBehalfOf, LONGEST_NAME));

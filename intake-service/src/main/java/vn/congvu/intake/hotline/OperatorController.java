@@ -68,7 +68,7 @@ class OperatorController {
     private static String inWords(Complaint.Content content) {
         var lines = new ArrayList<String>();
         lines.add(content.text());
-        line(lines, "Cơ quan", content.agencyCode() == null ? content.agencyWords() : content.agencyCode());
+        line(lines, "Cơ quan", content.agencyWords());
         line(lines, "Mã hồ sơ", content.dossierCode());
         line(lines, "Xã, phường", content.communeCode());
         line(lines, "Lĩnh vực", content.field());

@@ -164,6 +164,16 @@ class ReceivingComplaintsTests {
         assertThat(sealer.open(event.agencyWords())).isEqualTo("Phòng một cửa ở gần chợ");
     }
 
+    @Test
+    void keepsTheWordsBesideWhatMayBeACode() {
+        var receipt = citizen.reports(Map.of("text", TEXT, "agencyCode", "bhxh"));
+
+        var event =
+                events.await(ComplaintReceived.class, seen -> seen.reference().equals(receipt.reference()));
+        assertThat(event.agencyCode()).isEqualTo("BHXH");
+        assertThat(sealer.open(event.agencyWords())).isEqualTo("bhxh");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u200b\u202e", "\n"})
     void refusesAnEmptyTextNamingTheField(String text) {

@@ -222,6 +222,17 @@ class HotlineTests {
     }
 
     @Test
+    void aCallerMayBeANumberWithAName() {
+        var named = clerk(Map.of("text", "Một việc", "caller", Map.of("phone", "0912345678", "name", "Người gọi")));
+
+        assertThat(named.status()).isEqualTo(201);
+        assertThat(clerk(Map.of("text", "Một việc", "caller", "115")).status()).isEqualTo(422);
+        assertThat(clerk(Map.of("text", "Một việc", "caller", Map.of("role", "ADMIN")))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aClerksWordsJoinTheReportOfTheSameCall() {
         recordingIs(aResponse().withBody(SOUND));
         rings();
