@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -29,6 +30,7 @@ import vn.congvu.platform.access.Caller;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
+import vn.congvu.platform.problem.Problems;
 
 @RestController
 @RequestMapping("/api/v1/notices")
@@ -74,7 +76,7 @@ class NoticeController {
         RESEND
     }
 
-    record Resolution(@Schema(example = "resend") Finding outcome) {}
+    record Resolution(@Schema(example = "resend") @Nullable Finding outcome) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
@@ -119,6 +121,10 @@ class NoticeController {
                     "`sent`: it was found to have arrived. `resend`: it did not, send it again. Only when nothing more"
                             + " happens by itself; else 409.")
     NoticeView resolve(@PathVariable String id, @RequestBody Resolution resolution, Caller caller) {
+        var outcome = resolution.outcome();
+        if (outcome == null) {
+            throw Problems.invalid("outcome", "Ghi sent hoặc resend.", "Say sent or resend.");
+        }
         var notice = stored(id);
         if (!notice.delivery().needsPerson()) {
             throw new Problem(
@@ -131,7 +137,7 @@ class NoticeController {
         }
         var now = clock.instant();
         var next =
-                switch (resolution.outcome()) {
+                switch (outcome) {
                     case SENT -> notice.delivery().sent(notice.delivery().providerId(), now);
                     case RESEND -> notice.delivery().again(now, "resent-by-a-person");
                 };
@@ -153,7 +159,7 @@ class NoticeController {
             return criteria.orOperator(
                     where("createdAt").lt(at),
                     where("createdAt").is(at).and("_id").lt(cursor.values().get(1)));
-        } catch (java.time.format.DateTimeParseException notOurs) {
+        } catch (DateTimeParseException notOurs) {
             throw wrongCursor();
         }
     }

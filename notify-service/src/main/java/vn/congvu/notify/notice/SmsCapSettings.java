@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("complaints.notify.sms.daily-cap")
 record SmsCapSettings(
-        @DefaultValue("10") int perNumber,
+        @DefaultValue("20") int perNumber,
         @DefaultValue("5000") int overall) {}

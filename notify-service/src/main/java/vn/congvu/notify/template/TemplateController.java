@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +48,21 @@ class TemplateController {
             @Nullable String changedBy,
             @Nullable Instant changedAt) {}
 
+    /** @param version that was read, absent while the default is in force */
     record TemplateChange(
-            MessageText vi, MessageText en, @Nullable Long version) {}
+            @Nullable MessageText vi,
+            @Nullable MessageText en,
+            @Schema(example = "3") @Nullable Long version) {
+        private static final MessageText NOTHING = new MessageText(null, "", "");
+
+        MessageText vietnamese() {
+            return Objects.requireNonNullElse(vi, NOTHING);
+        }
+
+        MessageText english() {
+            return Objects.requireNonNullElse(en, NOTHING);
+        }
+    }
 
     /** @param price of all parts, absent where no price is configured */
     record SmsPreview(
@@ -79,7 +93,8 @@ class TemplateController {
             description =
                     "Names between double braces must be variables of this kind. 409 when the version is not the present one.")
     TemplateView change(@PathVariable String key, @RequestBody TemplateChange change, Caller caller) {
-        return view(templates.change(kind(key), change.vi(), change.en(), change.version(), caller.subject()));
+        return view(
+                templates.change(kind(key), change.vietnamese(), change.english(), change.version(), caller.subject()));
     }
 
     @PostMapping("/{key}/preview")
@@ -87,8 +102,8 @@ class TemplateController {
     @Operation(summary = "Shows a text with sample values, and how many SMS parts it takes, without storing it")
     Previews preview(@PathVariable String key, @RequestBody TemplateChange change) {
         var kind = kind(key);
-        Templates.refuseIfWrong(kind, change.vi(), change.en());
-        return new Previews(preview(kind, change.vi()), preview(kind, change.en()));
+        Templates.refuseIfWrong(kind, change.vietnamese(), change.english());
+        return new Previews(preview(kind, change.vietnamese()), preview(kind, change.english()));
     }
 
     private Preview preview(MessageKind kind, MessageText text) {
