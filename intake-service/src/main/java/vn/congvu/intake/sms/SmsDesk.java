@@ -2,33 +2,23 @@ package vn.congvu.intake.sms;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Channel;
 import vn.congvu.contracts.Language;
-import vn.congvu.contracts.Reference;
 import vn.congvu.intake.complaint.Acceptance;
 import vn.congvu.intake.complaint.Complaint;
-import vn.congvu.intake.complaint.ComplaintChange;
 import vn.congvu.intake.complaint.Complaints;
 import vn.congvu.intake.complaint.Submission;
 import vn.congvu.intake.complaint.Typed;
 import vn.congvu.intake.phone.PhoneNumber;
 import vn.congvu.intake.sms.SmsMessage.Effect;
 import vn.congvu.intake.sms.SmsMessage.Outcome;
-import vn.congvu.intake.tracking.CaseState;
 import vn.congvu.intake.tracking.Dialogue;
-import vn.congvu.intake.tracking.Progress;
-import vn.congvu.intake.tracking.ProgressBook;
 import vn.congvu.intake.tracking.Scores;
 import vn.congvu.intake.vault.Contact;
 import vn.congvu.intake.vault.Person;
@@ -43,8 +33,6 @@ import vn.congvu.platform.text.CleanText;
 @Component
 class SmsDesk {
     private static final Logger log = LoggerFactory.getLogger(SmsDesk.class);
-    /** How long several messages make one report while no agency has it. */
-    private static final Duration SAME_REPORT = Duration.ofHours(24);
     /** The request that brought a message has this long to deal with it before the sweep does. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -54,7 +42,7 @@ class SmsDesk {
     private final SmsLog messages;
     private final Acceptance acceptance;
     private final Complaints complaints;
-    private final ProgressBook book;
+    private final SenderReports reports;
     private final Dialogue dialogue;
     private final Vault vault;
     private final Clock clock;
@@ -63,14 +51,14 @@ class SmsDesk {
             SmsLog messages,
             Acceptance acceptance,
             Complaints complaints,
-            ProgressBook book,
+            SenderReports reports,
             Dialogue dialogue,
             Vault vault,
             Clock clock) {
         this.messages = messages;
         this.acceptance = acceptance;
         this.complaints = complaints;
-        this.book = book;
+        this.reports = reports;
         this.dialogue = dialogue;
         this.vault = vault;
         this.clock = clock;
@@ -134,22 +122,22 @@ class SmsDesk {
         }
         return switch (SmsCommand.of(text)) {
             case SmsCommand.Status(var reference) ->
-                own(reference, message)
+                reports.own(reference, message)
                         .map(this::status)
                         .orElseGet(() -> new Outcome(Effect.STATUS_TOLD, null, SmsReplies.notYours()));
             case SmsCommand.About(var references) ->
                 references.stream()
-                        .flatMap(reference -> own(reference, message).stream())
-                        .filter(this::isOpen)
+                        .flatMap(reference -> reports.own(reference, message).stream())
+                        .filter(reports::isOpen)
                         .findFirst()
                         .flatMap(complaint -> write(complaint, message))
                         .orElseGet(() -> words(message));
             case SmsCommand.Score(var score) ->
-                latestAnswered(message)
+                reports.latestAnswered(message)
                         .map(answered -> rate(answered, score, message))
                         .orElseGet(() -> words(message));
             case SmsCommand.NotSettled() ->
-                latestAnswered(message)
+                reports.latestAnswered(message)
                         .map(answered -> {
                             dialogue.requestReopening(answered, text);
                             return new Outcome(
@@ -169,7 +157,7 @@ class SmsDesk {
     }
 
     private Outcome status(Complaint complaint) {
-        var progress = book.of(complaint.id(), complaint.reference());
+        var progress = reports.progress(complaint);
         return new Outcome(
                 Effect.STATUS_TOLD,
                 complaint.reference(),
@@ -186,9 +174,9 @@ class SmsDesk {
                 return startedOutcome(current);
             }
             var joined = Optional.ofNullable(current)
-                    .filter(complaint -> isBeingWritten(complaint, message.receivedAt()))
-                    .or(() -> asked(message))
-                    .or(() -> Optional.ofNullable(current).filter(this::isWithAnAgency))
+                    .filter(complaint -> reports.isBeingWritten(complaint, message.receivedAt()))
+                    .or(() -> reports.asked(message))
+                    .or(() -> Optional.ofNullable(current).filter(reports::isWithAnAgency))
                     .flatMap(complaint -> write(complaint, message));
             if (joined.isPresent()) {
                 return joined.get();
@@ -256,51 +244,6 @@ class SmsDesk {
 
     private static Outcome startedOutcome(Complaint complaint) {
         return new Outcome(Effect.REPORT_STARTED, complaint.reference(), SmsReplies.received(complaint.reference()));
-    }
-
-    private Optional<Complaint> own(Reference reference, SmsMessage message) {
-        return complaints
-                .byReference(reference)
-                .filter(complaint -> vault.samePerson(complaint.contactRef(), message.contactRef()));
-    }
-
-    private Optional<Complaint> asked(SmsMessage message) {
-        return latest(message, progress -> progress.state() == CaseState.WAITING_FOR_REPORTER);
-    }
-
-    private Optional<Complaint> latestAnswered(SmsMessage message) {
-        return latest(message, progress -> progress.state() == CaseState.ANSWERED);
-    }
-
-    /** Of the reports of this phone, by whichever door, the one to which something happened last. */
-    private Optional<Complaint> latest(SmsMessage message, Predicate<Progress> which) {
-        var own = complaints.byContacts(vault.contactsOf(message.person())).stream()
-                .filter(complaint -> complaint.withdrawal() == null)
-                .collect(Collectors.toMap(Complaint::id, complaint -> complaint));
-        return book.findAll(List.copyOf(own.keySet())).stream()
-                .filter(which)
-                .max(Comparator.comparing(Progress::lastHeardAt))
-                .map(progress -> own.get(progress.id()));
-    }
-
-    private boolean isBeingWritten(Complaint complaint, Instant now) {
-        return isOpen(complaint)
-                && !state(complaint).isAssigned()
-                && now.isBefore(complaint.receivedAt().plus(SAME_REPORT));
-    }
-
-    private boolean isWithAnAgency(Complaint complaint) {
-        return isOpen(complaint) && state(complaint).isAssigned();
-    }
-
-    private boolean isOpen(Complaint complaint) {
-        return complaint.withdrawal() == null
-                && complaint.messages().size() < ComplaintChange.MOST_MESSAGES
-                && state(complaint).isOpen();
-    }
-
-    private CaseState state(Complaint complaint) {
-        return book.of(complaint.id(), complaint.reference()).state();
     }
 
     private static String shortened(String text) {

@@ -18,6 +18,8 @@ import vn.congvu.intake.twilio.TwilioApi;
 class SmsSweeps {
     private static final Logger log = LoggerFactory.getLogger(SmsSweeps.class);
     private static final Duration LOOKS_BACK = Duration.ofDays(1);
+    /** A message younger than this may be at the webhook just now, which answers it at once. */
+    private static final Duration WEBHOOKS_TURN = Duration.ofMinutes(2);
 
     private final SmsDesk desk;
     private final SmsLog messages;
@@ -62,11 +64,12 @@ class SmsSweeps {
 
     private boolean receiveIfMissed(TwilioApi.Message message) {
         var from = message.from();
-        if (from == null) {
+        var sentAt = message.sentAt();
+        if (from == null || sentAt != null && sentAt.isAfter(clock.instant().minus(WEBHOOKS_TURN))) {
             return false;
         }
         var body = message.body() == null ? "" : message.body();
-        var sms = new InboundSms(TwilioSmsController.PROVIDER, message.sid(), from, body, message.sentAt());
+        var sms = new InboundSms(TwilioSmsController.PROVIDER, message.sid(), from, body, sentAt);
         if (messages.find(sms.key()).isPresent()) {
             return false;
         }

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import vn.congvu.contracts.Channel;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Ids;
+import vn.congvu.contracts.Misconduct;
 import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.cases.AnswerDatesPublished;
 import vn.congvu.contracts.intake.ComplaintReceived;
@@ -77,12 +78,22 @@ class ReceivingComplaintsTests {
     @Test
     void tellsTheOthersOnceWithSealedWords() {
         var receipt = citizen.reports(Map.of(
-                "text", TEXT, "agencyCode", "sxd", "reporter", Map.of("phone", "0912 345 678"), "language", "en"));
+                "text",
+                TEXT,
+                "misconduct",
+                "ATTITUDE",
+                "agencyCode",
+                "sxd",
+                "reporter",
+                Map.of("phone", "0912 345 678"),
+                "language",
+                "en"));
 
         var event =
                 events.await(ComplaintReceived.class, seen -> seen.reference().equals(receipt.reference()));
         assertThat(sealer.open(event.text())).isEqualTo(TEXT);
         assertThat(event.agencyCode()).isEqualTo("SXD");
+        assertThat(event.misconducts()).containsExactly(Misconduct.ATTITUDE);
         assertThat(event.channel()).isEqualTo(Channel.WEB);
         assertThat(event.acknowledged()).isTrue();
         assertThat(event.reporter().channel()).isEqualTo(Channel.SMS);
@@ -220,6 +231,8 @@ class ReceivingComplaintsTests {
                 "{\"text\": {\"$ne\": \"\"}}",
                 "{\"text\": \"a\", \"agencyCode\": {\"$ne\": \"\"}}",
                 "{\"text\": \"a\", \"kind\": \"NO_SUCH_KIND\"}",
+                "{\"text\": \"a\", \"kind\": 1}",
+                "{\"text\": \"a\", \"occurredOn\": \"hôm qua\"}",
                 "{\"text\": \"a\", \"reporter\": {\"name\": \"b\", \"roles\": []}}",
                 "[]",
                 "",

@@ -249,6 +249,8 @@ class SmsConversationTests {
                 {"messages": [
                   {"sid": "%s", "from": "%s", "to": "+842763822233", "body": "Webhook bị mất", "direction": "inbound",
                    "date_sent": "Sun, 01 Mar 2026 22:00:00 +0000", "status": "received", "num_media": "0"},
+                  {"sid": "SM1", "from": "+84912000009", "to": "+842763822233", "body": "Vừa gửi", "direction": "inbound",
+                   "date_sent": "Mon, 02 Mar 2026 01:59:30 +0000"},
                   {"sid": "SM2", "from": "+842763822233", "to": "%s", "body": "Da nhan", "direction": "outbound-api",
                    "date_sent": null}],
                  "next_page_uri": "https://attacker.example/Messages.json?Page=1"}
@@ -261,6 +263,8 @@ class SmsConversationTests {
         sweeps.catchUp();
         sweeps.catchUp();
 
+        assertThat(messages.find("sms:twilio:SM1")).isEmpty();
+        assertThat(messages.find("sms:twilio:SM2")).isEmpty();
         var outcome = messages.get("sms:twilio:" + sid).outcome();
         var event =
                 events.await(ComplaintReceived.class, seen -> seen.reference().equals(outcome.reference()));
