@@ -2,6 +2,7 @@ package vn.congvu.devstack.replay;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.devstack.play.Gateway.CaseSeen;
 
@@ -12,6 +13,9 @@ final class Played {
     final String agency;
     /** Whether no unit was known, so that triage must assign it. */
     final boolean unknownUnit;
+
+    /** A telephone of nobody, made of the record's number, where the report came by telephone; else empty. */
+    final String phone;
 
     final LocalDate receivedOn;
     final @Nullable LocalDate answeredOn;
@@ -27,11 +31,15 @@ final class Played {
     @Nullable
     Instant answeredAt;
 
+    /** What the caller's telephone received. */
+    List<String> messages = List.of();
+
     Played(Arrival arrival, Units units) {
         this.arrival = arrival;
         var unit = units.of(arrival);
         this.unknownUnit = unit.isEmpty();
         this.agency = unit.map(Units.Unit::code).orElse(Units.INVESTIGATOR);
+        this.phone = Labels.byTelephone(arrival) ? "09000" + arrival.number() : "";
         this.receivedOn = arrival.received();
         this.answeredOn = arrival.closed();
     }

@@ -107,6 +107,9 @@ final class Player {
         if (!played.unknownUnit) {
             report.put("agencyCode", played.agency);
         }
+        if (!played.phone.isEmpty()) {
+            report.put("caller", played.phone);
+        }
         var key = "replay-" + run + "-" + arrival.number();
         var receipt =
                 switch (labels.door(arrival)) {
@@ -153,13 +156,14 @@ final class Player {
                 seen.head(),
                 seen,
                 "answer",
-                Map.of(
-                        "answer",
-                        "The investigation of record " + played.arrival.number() + " is complete.",
-                        "finding",
-                        labels.finding(played.arrival)),
+                Map.of("answer", answerTo(played), "finding", labels.finding(played.arrival)),
                 now -> now.state().equals("ANSWERED"));
         played.answeredAt = world.now();
+    }
+
+    /** No other message holds these words. */
+    static String answerTo(Played played) {
+        return "The investigation of record " + played.arrival.number() + " is complete.";
     }
 
     private static void checkOrder(Played played) {

@@ -20,6 +20,8 @@ import vn.congvu.devstack.play.Table;
  */
 final class Reckoning {
     private static final int SHOWN = 5;
+    /** Every letter of apology is numbered like 05/PXL-P08, and a message about it names the number. */
+    private static final String APOLOGY_NUMBER = "/PXL-";
 
     private final List<Played> all;
     private final Map<String, List<CaseSeen>> cases;
@@ -60,6 +62,12 @@ final class Reckoning {
                 .allMatch(c -> (p.answeredOn != null) == isAnswered(c))));
         checks.add(check("every missed deadline has exactly one apology", p -> !missed(p) || apologiesOf(p) == 1));
         checks.add(check("nothing in time has an apology", p -> missed(p) || apologiesOf(p) == 0));
+        checks.add(check(
+                "every caller was told of a missed deadline once, and of nothing else",
+                p -> p.phone.isEmpty() || told(p, APOLOGY_NUMBER) == (missed(p) ? 1 : 0)));
+        checks.add(check(
+                "every caller got the answer once",
+                p -> p.phone.isEmpty() || told(p, Player.answerTo(p)) == (p.answeredAt == null ? 0 : 1)));
         return checks;
     }
 
@@ -107,6 +115,7 @@ final class Reckoning {
                 "cases",
                 casesOf(played).stream().map(c -> c.agency() + " " + c.state()).toList());
         seen.put("apologies", apologiesOf(played));
+        seen.put("messages", played.messages.size());
         return played.arrival.number() + " " + played.reference + " " + played.agency + " " + seen;
     }
 
@@ -124,6 +133,10 @@ final class Reckoning {
 
     private List<CaseSeen> casesOf(Played played) {
         return cases.getOrDefault(played.reference, List.of());
+    }
+
+    private static long told(Played played, String words) {
+        return played.messages.stream().filter(m -> m.contains(words)).count();
     }
 
     private int apologiesOf(Played played) {

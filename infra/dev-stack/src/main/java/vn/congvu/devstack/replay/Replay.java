@@ -10,13 +10,15 @@ import java.util.List;
 import vn.congvu.devstack.play.Door;
 import vn.congvu.devstack.play.Gateway;
 import vn.congvu.devstack.play.OutsideWorld;
+import vn.congvu.devstack.play.Together;
 import vn.congvu.devstack.replay.ReplayOptions.Play;
 import vn.congvu.devstack.replay.ReplayOptions.WriteDirectory;
 
 /** {@code infra/replay}: real arrivals through the whole suite, and a reckoning of what became of them. */
 final class Replay {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+    private static final int PHONES_AT_ONCE = 4;
 
     private final PrintStream out;
     private final List<Arrival> arrivals;
@@ -86,14 +88,19 @@ final class Replay {
         return checks.stream().allMatch(Reckoning.Check::holds);
     }
 
-    /** The suite's accounts once the board has what is expected, or has had time enough. */
+    /** The suite's accounts once every check holds, or once it has had time enough to finish what is under way. */
     private Reckoning settled(Gateway gateway, OutsideWorld world, List<Played> played) {
         long until = System.nanoTime() + SETTLED_WITHIN.toNanos();
         var end = world.now();
         while (true) {
-            var board = gateway.board();
-            var reckoning = new Reckoning(played, gateway.cases(), board, end);
-            if (board.size() >= reckoning.misses() || System.nanoTime() > until) {
+            Together.run(
+                    PHONES_AT_ONCE,
+                    played.stream()
+                            .filter(p -> !p.phone.isEmpty())
+                            .<Runnable>map(p -> () -> p.messages = world.receivedBy(p.phone))
+                            .toList());
+            var reckoning = new Reckoning(played, gateway.cases(), gateway.board(), end);
+            if (reckoning.checks().stream().allMatch(Reckoning.Check::holds) || System.nanoTime() > until) {
                 return reckoning;
             }
             Door.pause(LOOK_AGAIN);

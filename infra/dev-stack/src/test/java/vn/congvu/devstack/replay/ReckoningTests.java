@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class ReckoningTests {
     private Played open;
 
     @BeforeEach
-    void playThree() throws IOException {
+    void playThree() {
         inTime = played("1", "HOMICIDE", MONDAY.plusDays(2), DUE.minus(Duration.ofDays(9)));
         late = played("2", "8TH PRECINCT", MONDAY.plusDays(40), DUE.plus(Duration.ofDays(20)));
         open = played("3", "UNKNOWN COMMAND", null, null);
@@ -86,6 +87,17 @@ class ReckoningTests {
     }
 
     @Test
+    void noticesACallerToldTwiceOrNever() {
+        late = byTelephone(late);
+        late.messages = List.of("01/PXL-P08", "01/PXL-P08", Player.answerTo(late));
+        assertThat(failed(cases(), board()))
+                .containsExactly("every caller was told of a missed deadline once, and of nothing else");
+
+        late.messages = List.of("01/PXL-P08");
+        assertThat(failed(cases(), board())).containsExactly("every caller got the answer once");
+    }
+
+    @Test
     void endsTheTableWithTheSum() {
         var bytes = new ByteArrayOutputStream();
         reckoning(cases(), board()).print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -125,9 +137,29 @@ class ReckoningTests {
         return new ApologySeen("a-" + played.reference, played.reference, played.agency, "RESOLVE");
     }
 
-    private static Played played(String number, String unit, LocalDate closed, Instant answeredAt) throws IOException {
+    private static Played byTelephone(Played online) {
+        var a = online.arrival;
+        var called = new Played(
+                new Arrival(
+                        a.number(), a.received(), "Telephone", a.units(), a.allegations(), a.findings(), a.closed()),
+                units());
+        called.reference = online.reference;
+        called.suiteDueAt = online.suiteDueAt;
+        called.answeredAt = online.answeredAt;
+        return called;
+    }
+
+    private static Units units() {
+        try {
+            return Units.read();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Played played(String number, String unit, LocalDate closed, Instant answeredAt) {
         var arrival = new Arrival(number, MONDAY, "Online", List.of(unit), List.of("Force"), List.of("Void"), closed);
-        var played = new Played(arrival, Units.read());
+        var played = new Played(arrival, units());
         played.reference = "REF" + number;
         played.suiteDueAt = DUE;
         played.answeredAt = answeredAt;
