@@ -40,11 +40,13 @@ class CalendarController {
     private final WorkCalendars calendars;
     private final CalendarStore store;
     private final Clock clock;
+    private final Foresight foresight;
 
-    CalendarController(WorkCalendars calendars, CalendarStore store, Clock clock) {
+    CalendarController(WorkCalendars calendars, CalendarStore store, Clock clock, Foresight foresight) {
         this.calendars = calendars;
         this.store = store;
         this.clock = clock;
+        this.foresight = foresight;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,6 +71,11 @@ class CalendarController {
     record HoursView(long version, String agency, String timezone, List<HoursText> lines) {}
 
     record HoursRequest(@Nullable String timezone, @Nullable List<HoursText> lines) {}
+
+    /** A change that is only tried: days by date, office hours by agency; absent of a day: its kind, to make it ordinary. */
+    record Trial(
+            @Nullable Map<String, DayRequest> days,
+            @Nullable Map<String, HoursRequest> hours) {}
 
     record ImportView(long version, int accepted, List<BadLine> refused) {}
 
@@ -140,20 +147,8 @@ class CalendarController {
     @PutMapping("/hours/{agency}")
     @PreAuthorize("hasRole('ADMIN')")
     HoursView putHours(@PathVariable String agency, @RequestBody HoursRequest request, Caller caller) {
-        List<HoursText> lines = request.lines() == null ? List.of() : request.lines();
-        checkLines(lines);
-        String timezone = request.timezone();
-        if (timezone != null) {
-            if (!agency.equals(CalendarTable.EVERYBODY)) {
-                throw Problems.invalid(
-                        "timezone",
-                        "Múi giờ chỉ đặt chung cho mọi cơ quan (*).",
-                        "The time zone is set for all agencies together (*).");
-            }
-            understood("timezone", () -> CalendarFile.timezone(timezone, null));
-        }
-        CalendarTable after = calendars.change(
-                caller.subject(), _ -> new Content(List.of(), List.of(new HoursChange(agency, timezone, lines))));
+        HoursChange change = hoursChange(agency, request);
+        CalendarTable after = calendars.change(caller.subject(), _ -> new Content(List.of(), List.of(change)));
         return view(after, agency);
     }
 
@@ -181,6 +176,44 @@ class CalendarController {
         CalendarTable after = calendars.change(caller.subject(), _ -> new Content(List.of(), read.changes()));
         int accepted = read.lines().values().stream().mapToInt(List::size).sum();
         return new ImportView(after.version(), accepted, read.refused());
+    }
+
+    /** Which open deadlines a change would move, from when to when. Nothing is stored. */
+    @PostMapping("/preview")
+    @PreAuthorize("hasRole('ADMIN')")
+    Foresight.Effect preview(@RequestBody Trial trial) {
+        List<DayChange> days = new ArrayList<>();
+        (trial.days() == null ? Map.<String, DayRequest>of() : trial.days())
+                .forEach((date, request) -> days.add(understood("days." + date, () -> tried(date, request))));
+        List<HoursChange> hours = new ArrayList<>();
+        (trial.hours() == null ? Map.<String, HoursRequest>of() : trial.hours())
+                .forEach((agency, request) -> hours.add(hoursChange(agency, request)));
+        CalendarTable now = calendars.table();
+        CalendarTable then = now.with(new CalendarChange(now.version() + 1, clock.instant(), "preview", days, hours));
+        return foresight.ifCalendarsWere(then::of);
+    }
+
+    private static DayChange tried(String date, DayRequest request) {
+        return request.kind() == null
+                ? new DayChange(CalendarFile.date(date).toString(), null, null, null)
+                : DayChange.of(
+                        CalendarFile.day(date, request.kind(), orEmpty(request.name()), orEmpty(request.basis())));
+    }
+
+    private static HoursChange hoursChange(String agency, HoursRequest request) {
+        List<HoursText> lines = request.lines() == null ? List.of() : request.lines();
+        checkLines(lines);
+        String timezone = request.timezone();
+        if (timezone != null) {
+            if (!agency.equals(CalendarTable.EVERYBODY)) {
+                throw Problems.invalid(
+                        "timezone",
+                        "Múi giờ chỉ đặt chung cho mọi cơ quan (*).",
+                        "The time zone is set for all agencies together (*).");
+            }
+            understood("timezone", () -> CalendarFile.timezone(timezone, null));
+        }
+        return new HoursChange(agency, timezone, lines);
     }
 
     /** Who changed what and when, newest first. */

@@ -39,6 +39,11 @@ public class WorkCalendars {
         return table().of(CalendarTable.EVERYBODY);
     }
 
+    /** Whether an agency has hours of its own. */
+    public boolean hasOwn(String agencyCode) {
+        return table().hours().containsKey(agencyCode);
+    }
+
     /** Ascending with every change of a day or of office hours. */
     public long version() {
         return table().version();

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.calendar.OfficeHours;
@@ -95,16 +96,26 @@ final class DeadlineQuestion {
         return pauses;
     }
 
-    WorkCalendar calendar(@Nullable InlineCalendar choice, Function<String, WorkCalendar> ofAgency) {
+    /** @param ofAgency empty for a code that is no agency's */
+    WorkCalendar calendar(@Nullable InlineCalendar choice, Function<String, Optional<WorkCalendar>> ofAgency) {
         return switch (choice) {
             case null -> {
                 wrong(
                         "calendar",
                         "Thiếu lịch: mã cơ quan, \"default\", hoặc {timezone, hours, daysOff, workedDays}.",
                         "The calendar is missing: an agency's code, \"default\", or {timezone, hours, daysOff, workedDays}.");
-                yield ofAgency.apply("default");
+                yield WorkCalendar.standard();
             }
-            case InlineCalendar.OfAgency(String code) -> ofAgency.apply(code);
+            case InlineCalendar.OfAgency(String code) ->
+                ofAgency.apply(code).orElseGet(() -> {
+                    wrong(
+                            "calendar",
+                            "Không có cơ quan \"" + shown(code)
+                                    + "\"; xem GET /api/v1/agencies, hoặc dùng \"default\".",
+                            "There is no agency \"" + shown(code)
+                                    + "\"; see GET /api/v1/agencies, or use \"default\".");
+                    return WorkCalendar.standard();
+                });
             case InlineCalendar.Written written ->
                 new WorkCalendar(
                         zone(written.timezone()), OfficeHours.weekly(hours(written.hours())), specialDays(written));

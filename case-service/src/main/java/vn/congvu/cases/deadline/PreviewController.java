@@ -1,11 +1,14 @@
 package vn.congvu.cases.deadline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +20,7 @@ import vn.congvu.cases.calendar.NoWorkingTime;
 import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.deadline.DeadlineQuestion.PauseText;
+import vn.congvu.cases.directory.Directory;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.ProblemType;
@@ -31,9 +35,13 @@ class PreviewController {
     private static final String COMMON = "default";
 
     private final WorkCalendars calendars;
+    private final Directory directory;
+    private final Clock clock;
 
-    PreviewController(WorkCalendars calendars) {
+    PreviewController(WorkCalendars calendars, Directory directory, Clock clock) {
         this.calendars = calendars;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     record PreviewRequest(
@@ -119,8 +127,15 @@ class PreviewController {
         });
     }
 
-    private WorkCalendar ofAgency(String code) {
-        return code.equals(COMMON) ? calendars.common() : calendars.of(code);
+    private Optional<WorkCalendar> ofAgency(String code) {
+        if (code.equals(COMMON)) {
+            return Optional.of(calendars.common());
+        }
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), calendars.common().zone());
+        boolean known =
+                calendars.hasOwn(code) || directory.on(today).agency(code).isPresent();
+        return known ? Optional.of(calendars.of(code)) : Optional.empty();
     }
 
     private static <T> T withinReach(Supplier<T> answer) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congvu.cases.calendar.Foresight.Effect;
 import vn.congvu.cases.policy.SlaPolicies.Version;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
@@ -27,10 +28,12 @@ import vn.congvu.platform.problem.Problems;
 class SlaPoliciesController {
     private final SlaPolicies policies;
     private final Clock clock;
+    private final PolicyForesight foresight;
 
-    SlaPoliciesController(SlaPolicies policies, Clock clock) {
+    SlaPoliciesController(SlaPolicies policies, Clock clock, PolicyForesight foresight) {
         this.policies = policies;
         this.clock = clock;
+        this.foresight = foresight;
     }
 
     /** @param inForce whether cases received now start under it */
@@ -74,7 +77,18 @@ class SlaPoliciesController {
         }
     }
 
-    private void check(String id, PolicyText whole, SlaPolicy latest) {
+    /** Which open deadlines this version would move if it applied to open cases. Nothing is stored. */
+    @PostMapping("/preview")
+    @PreAuthorize("hasRole('ADMIN')")
+    Effect preview(@RequestBody PolicyText draft) {
+        List<Version> known = policies.refresh();
+        SlaPolicy latest = known.getLast().policy();
+        PolicyText whole = draft.over(latest, clock.instant());
+        String id = StoredPolicy.PREFIX + (known.size() + 1);
+        return foresight.ifPolicyWere(check(id, whole, latest));
+    }
+
+    private SlaPolicy check(String id, PolicyText whole, SlaPolicy latest) {
         PolicyCheck.Checked checked = PolicyCheck.of(id, whole);
         List<FieldProblem> problems = new ArrayList<>(checked.problems());
         Instant from = checked.policy().effectiveFrom();
@@ -97,6 +111,7 @@ class SlaPoliciesController {
                             "The policy is not valid. Correct what is named and send it again."),
                     problems);
         }
+        return checked.policy();
     }
 
     private PolicyView view(Version version) {

@@ -161,6 +161,22 @@ class CalendarApiTests {
     }
 
     @Test
+    void aChangeIsTriedWithoutBeingMade() throws Exception {
+        long before = calendars.version();
+        perform(post("/api/v1/calendar/preview"), """
+                {"days": {"2026-06-24": {"kind": "off"}, "2026-09-02": {}},
+                 "hours": {"SXD": {"lines": [{"days": "sat", "from": "07:30", "to": "11:00"}]}}}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.moved").value(0))
+                .andExpect(jsonPath("$.complete").value(true));
+        perform(post("/api/v1/calendar/preview"), "{\"days\": {\"tomorrow\": {\"kind\": \"off\"}}}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("days.tomorrow"));
+        assertThat(calendars.version()).isEqualTo(before);
+        assertThat(calendars.common().isWorkingDay(LocalDate.of(2026, 6, 24))).isTrue();
+    }
+
+    @Test
     void onlyAdminsChangeIt() throws Exception {
         for (Role role : List.of(Role.MONITOR, Role.AGENCY_HEAD, Role.OPERATOR)) {
             mvc.perform(put("/api/v1/calendar/days/2026-02-20")

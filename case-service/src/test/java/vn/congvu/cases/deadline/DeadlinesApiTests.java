@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -52,11 +53,22 @@ class DeadlinesApiTests {
     }
 
     @Test
+    void previewsWithTheHoursOfAnAgency() throws Exception {
+        mvc.perform(put("/api/v1/calendar/hours/TTPVHCC")
+                        .with(Tokens.as(Role.ADMIN))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"lines\": [{\"days\": \"sat\", \"from\": \"07:30\", \"to\": \"11:00\"}]}"))
+                .andExpect(status().isOk());
+        preview("""
+                {"calendar": "TTPVHCC", "start": "2026-03-06T09:00:00+07:00", "limit": {"workingDays": 1}}""").andExpect(jsonPath("$.dueAt").value("2026-03-07T11:00:00+07:00"));
+    }
+
+    @Test
     void previewsCalendarDaysAndTheSwitch() throws Exception {
         preview("""
-                {"calendar": "SXD", "start": "2026-03-02T09:00:00+07:00", "limit": {"calendarDays": 5}}""").andExpect(jsonPath("$.dueAt").value("2026-03-09T17:00:00+07:00"));
+                {"calendar": "default", "start": "2026-03-02T09:00:00+07:00", "limit": {"calendarDays": 5}}""").andExpect(jsonPath("$.dueAt").value("2026-03-09T17:00:00+07:00"));
         preview("""
-                {"calendar": "SXD", "start": "2026-03-02T09:00:00+07:00", "limit": {"calendarDays": 5, "endsOnWorkingDay": false}}""").andExpect(jsonPath("$.dueAt").value("2026-03-08T00:00:00+07:00"));
+                {"calendar": "default", "start": "2026-03-02T09:00:00+07:00", "limit": {"calendarDays": 5, "endsOnWorkingDay": false}}""").andExpect(jsonPath("$.dueAt").value("2026-03-08T00:00:00+07:00"));
     }
 
     @Test
@@ -107,6 +119,7 @@ class DeadlinesApiTests {
             limit          | {"calendar":"default","start":"2026-03-02T09:00:00Z","limit":{"workingTime":"PT-1H"}}
             limit          | {"calendar":"default","start":"2026-03-02T09:00:00Z","limit":{"workingTime":"two hours"}}
             limit          | {"calendar":"default","start":"2026-03-02T09:00:00Z","limit":{"workingTime":"PT9000000H"}}
+            calendar       | {"calendar":"NOBODY","start":"2026-03-02T09:00:00Z","limit":{"workingDays":1}}
             calendar       | {"start":"2026-03-02T09:00:00Z","limit":{"workingDays":1}}
             calendar.hours | {"calendar":{"timezone":"UTC"},"start":"2026-03-02T09:00:00Z","limit":{"workingDays":1}}
             calendar.timezone | {"calendar":{"timezone":"Mars/Base","hours":{}},"start":"2026-03-02T09:00:00Z","limit":{"workingDays":1}}

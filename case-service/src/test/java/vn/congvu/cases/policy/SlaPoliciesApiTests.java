@@ -104,6 +104,19 @@ class SlaPoliciesApiTests {
     }
 
     @Test
+    void aVersionIsTriedWithoutBeingMade() throws Exception {
+        int before = policies.all().size();
+        Instant from = policies.all().getFirst().effectiveFrom().plus(Duration.ofDays(36500));
+        mvc.perform(post("/api/v1/sla-policies/preview")
+                        .with(Tokens.as(Role.ADMIN))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"effectiveFrom\": \"%s\", \"maxPauses\": 1}".formatted(from)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.complete").value(true));
+        assertThat(policies.all()).hasSize(before);
+    }
+
+    @Test
     void theDefaultIsShownAsSuch() throws Exception {
         mvc.perform(get("/api/v1/sla-policies/SLA-1").with(Tokens.as(Role.MONITOR)))
                 .andExpect(jsonPath("$.name.vi").value("mặc định sản phẩm"))

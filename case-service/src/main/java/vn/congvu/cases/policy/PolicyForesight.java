@@ -1,0 +1,9 @@
+package vn.congvu.cases.policy;
+
+import vn.congvu.cases.calendar.Foresight.Effect;
+
+/** Tells which open deadlines a version of the policy would move, before it is made. Whoever keeps deadlines implements it. */
+public interface PolicyForesight {
+    /** The effect of a policy that applies to open cases. */
+    Effect ifPolicyWere(SlaPolicy policy);
+}
