@@ -106,9 +106,10 @@ running_pid() {
 # Process ids that a suite of this directory noted and that still run.
 leftovers() {
   local pid _
+  [ -f "$1/pids" ] || return 0
   while read -r pid _; do
     if is_ours "$pid" "$1"; then echo "$pid"; fi
-  done <"$1/pids" 2>/dev/null || true
+  done <"$1/pids"
 }
 
 # Waits for the end of a process, for so many seconds.

@@ -33,6 +33,9 @@ import vn.congvu.embedded.EmbeddedDatabase;
 final class Stack implements AutoCloseable {
     private static final Logger log = Logger.getLogger(Stack.class.getName());
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger MONGO_LOG = Logger.getLogger("de.bwaldvogel.mongo");
+
     private final Options options;
     private final Console console;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -211,6 +214,8 @@ final class Stack implements AutoCloseable {
         Arrays.stream(root.getHandlers()).forEach(root::removeHandler);
         root.addHandler(file);
         root.setLevel(Level.WARNING);
+        // it warns of every index that it doesn't build: known, and harmless at this size
+        MONGO_LOG.setLevel(Level.SEVERE);
     }
 
     private void greet(Installation installation, Ports ports, RunDir run, Path data) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.devstack.world.Http.Bytes;
 import vn.congvu.devstack.world.Phones.Direction;
@@ -94,15 +95,15 @@ final class Page {
                 <div class="screen"><h3>%s</h3>
                 <div class="talk" data-live="talk">%s</div>
                 <form method="post" action="/ui/messages">
-                <label>Từ số <small lang="en">from</small> <input name="from" inputmode="tel" required value="%s"></label>
-                <label>Đến <small lang="en">to</small> <input name="to" value="%s" list="known" required></label>
+                <label><span>Từ số <small lang="en">from</small></span><input name="from" inputmode="tel" required value="%s"></label>
+                <label><span>Đến <small lang="en">to</small></span><input name="to" value="%s" list="known" required></label>
                 <datalist id="known"><option value="hotline">%s</option></datalist>
-                <label>Tin nhắn <small lang="en">text message</small><textarea name="text" rows="3" required>%s</textarea></label>
-                <label class="check"><input type="checkbox" name="aggregator"> qua nhà mạng trong nước
-                <small lang="en">through the generic aggregator</small></label>
+                <label><span>Tin nhắn <small lang="en">text message</small></span><textarea name="text" rows="3" required>%s</textarea></label>
+                <label class="check"><input type="checkbox" name="aggregator"><span>qua nhà mạng trong nước
+                <small lang="en">through the generic aggregator</small></span></label>
                 <button>Gửi <small lang="en">send</small></button></form>
                 <form method="post" action="/ui/calls"><input type="hidden" name="from" value="%s">
-                <label>Gọi đường dây nóng và nói <small lang="en">call the hotline and say</small>
+                <label><span>Gọi đường dây nóng và nói <small lang="en">call the hotline and say</small></span>
                 <textarea name="spoken" rows="2">%s</textarea></label>
                 <button>Gọi <small lang="en">call</small></button></form></div></section>
                 """.formatted(
@@ -117,27 +118,41 @@ final class Page {
                         escape(fields.getOrDefault("spoken", "")));
     }
 
+    private record Shown(OffsetDateTime at, String html) {}
+
+    /** What was written and said, in the order it happened. */
     private String talk(String number) {
-        var bubbles = phones.messages(number).stream()
-                .map(message -> "<div class=\"bubble %s\"><p>%s</p><time>%s · %s</time></div>"
-                        .formatted(
-                                message.direction() == Direction.SENT ? "sent" : "received",
-                                escape(message.text()),
-                                escape(PhoneNumber.local(message.with())),
-                                when(message.at())))
+        var talk = Stream.concat(
+                        phones.messages(number).stream().map(Page::message),
+                        phones.calls(number).stream().map(Page::call))
+                .sorted(Comparator.comparing(Shown::at))
+                .map(Shown::html)
                 .collect(Collectors.joining());
-        var calls = phones.calls(number).stream().map(Page::call).collect(Collectors.joining());
-        return bubbles.isEmpty() && calls.isEmpty()
+        return talk.isEmpty()
                 ? "<p class=\"none\">Chưa có tin nhắn. <small lang=\"en\">No messages yet.</small></p>"
-                : bubbles + calls;
+                : talk;
     }
 
-    private static String call(Phones.Call call) {
+    private static Shown message(Phones.Message message) {
+        var html = "<div class=\"bubble %s\"><p>%s</p><time>%s · %s</time></div>"
+                .formatted(
+                        message.direction() == Direction.SENT ? "sent" : "received",
+                        escape(message.text()),
+                        escape(PhoneNumber.local(message.with())),
+                        when(message.at()));
+        return new Shown(message.at(), html);
+    }
+
+    private static Shown call(Phones.Call call) {
+        var heard = call.heard().stream()
+                .map(said -> "<p>☎ " + escape(said) + "</p>")
+                .collect(Collectors.joining());
         var sound = call.recordingSid() == null
                 ? ""
                 : "<audio controls preload=\"none\" src=\"/recordings/" + call.recordingSid() + ".wav\"></audio>";
-        return "<div class=\"bubble call\"><p>☎ %s</p><p>“%s”</p>%s<time>%s</time></div>"
-                .formatted(escape(String.join(" … ", call.heard())), escape(call.spoken()), sound, when(call.at()));
+        var html = "<div class=\"bubble call\">%s<p class=\"spoken\">“%s”</p>%s<time>%s</time></div>"
+                .formatted(heard, escape(call.spoken()), sound, when(call.at()));
+        return new Shown(call.at(), html);
     }
 
     private String time(String phone) {
@@ -162,14 +177,17 @@ final class Page {
 
     private String ahead() {
         var offset = clock.offset();
-        return offset.isZero()
-                ? ""
-                : " <small>%s%d ngày %d giờ %d phút</small>"
-                        .formatted(
-                                offset.isNegative() ? "−" : "+",
-                                offset.abs().toDays(),
-                                offset.abs().toHoursPart(),
-                                offset.abs().toMinutesPart());
+        var parts = Stream.of(
+                        part(offset.abs().toDays(), "ngày"),
+                        part(offset.abs().toHoursPart(), "giờ"),
+                        part(offset.abs().toMinutesPart(), "phút"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return parts.isEmpty() ? "" : " <small>" + (offset.isNegative() ? "−" : "+") + parts + "</small>";
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
     }
 
     private String providerSwitch(String phone) {
