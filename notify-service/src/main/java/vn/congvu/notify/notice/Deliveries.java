@@ -1,57 +1,88 @@
 package vn.congvu.notify.notice;
 
-import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Works off what is due in the ledger. Any number of processes may do so at once. */
+/**
+ * Works off what is due in the ledger. Any number of processes may do so at once. The work never runs on the scheduler's thread, which
+ * a slow provider would otherwise hold while inbox and outbox wait for it.
+ */
 @Component
-class Deliveries implements SchedulingConfigurer {
+class Deliveries implements SchedulingConfigurer, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
     private final Ledger ledger;
     private final Deliverer deliverer;
     private final Lookups lookups;
     private final DeliverySettings settings;
+    private final Semaphore places;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     Deliveries(Ledger ledger, Deliverer deliverer, Lookups lookups, DeliverySettings settings) {
         this.ledger = ledger;
         this.deliverer = deliverer;
         this.lookups = lookups;
         this.settings = settings;
+        this.places = new Semaphore(settings.workers());
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(
-                this::sweep,
-                settings.every().compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : settings.every());
+        tasks.addFixedDelayTask(this::startLooking, settings.every());
     }
 
     /** One look; returns when everything found was handled. */
     void sweep() {
-        var due = ledger.due(settings.batch());
-        if (due.isEmpty()) {
-            return;
-        }
-        var places = new Semaphore(settings.workers());
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var id : due) {
-                places.acquireUninterruptibly();
-                workers.execute(() -> {
-                    try {
-                        work(id);
-                    } finally {
-                        places.release();
-                    }
-                });
-            }
+            handOut(workers);
         }
+    }
+
+    /** What is being worked on is finished; the rest keeps its place in the ledger. */
+    @Override
+    public void destroy() {
+        threads.close();
+    }
+
+    private void startLooking() {
+        if (looking.compareAndSet(false, true)) {
+            threads.execute(() -> {
+                try {
+                    int found = settings.batch();
+                    while (found == settings.batch() && !threads.isShutdown()) {
+                        found = handOut(threads);
+                    }
+                } catch (RuntimeException failed) {
+                    log.error("can't look for what is due; again in {}", settings.every(), failed);
+                } finally {
+                    looking.set(false);
+                }
+            });
+        }
+    }
+
+    private int handOut(ExecutorService workers) {
+        var due = ledger.due(settings.batch());
+        for (var id : due) {
+            places.acquireUninterruptibly();
+            workers.execute(() -> {
+                try {
+                    work(id);
+                } finally {
+                    places.release();
+                }
+            });
+        }
+        return due.size();
     }
 
     private void work(String id) {

@@ -22,10 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DeliverySettings(
         @DefaultValue("PT1S") Duration every,
         @DefaultValue("100") int batch,
-        @DefaultValue("4") int workers,
+        @DefaultValue("16") int workers,
         @DefaultValue("PT2M") Duration lease,
         @DefaultValue("PT10S") Duration firstRetry,
-        @DefaultValue("PT5M") Duration longestRetry,
+        @DefaultValue("PT2M") Duration longestRetry,
         @DefaultValue({"PT30S", "PT1M30S", "PT3M"}) List<Duration> lookUpAfter,
         @DefaultValue("1") int resendsWhenAbsent,
         @DefaultValue("PT24H") Duration giveUpAskingAfter) {}

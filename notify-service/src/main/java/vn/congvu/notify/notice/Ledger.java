@@ -3,6 +3,7 @@ package vn.congvu.notify.notice;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +30,13 @@ class Ledger {
     private final MongoTemplate mongo;
     private final Aggregates aggregates;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    Ledger(MongoTemplate mongo, Aggregates aggregates, Clock clock) {
+    Ledger(MongoTemplate mongo, Aggregates aggregates, Clock clock, MeterRegistry meters) {
         this.mongo = mongo;
         this.aggregates = aggregates;
         this.clock = clock;
+        this.meters = meters;
     }
 
     List<String> due(int limit) {
@@ -86,6 +89,13 @@ class Ledger {
     /** @throws StaleRevisionException if somebody else was faster */
     Notice write(Notice before, Notice after) {
         var written = aggregates.update(after, before.eventsOf(after.delivery(), clock.instant()));
+        if (before.delivery().state() != after.delivery().state()) {
+            meters.counter(
+                            "complaints.notify.notices",
+                            "state",
+                            after.delivery().state().name())
+                    .increment();
+        }
         if (after.delivery().needsPerson()) {
             log.warn(
                     "notice {} ({}) needs a person: {}",
