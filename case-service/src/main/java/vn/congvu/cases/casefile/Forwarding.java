@@ -54,7 +54,7 @@ public class Forwarding {
                 || (file.handling() == null && file.report().accusesHead());
         var routing = !triage && file.transfers() > 0
                 ? new Routing.ToTriage(List.of(SECOND), List.of(to))
-                : reading.routeTo(agencyCode, accused, triage ? 0 : file.transfers());
+                : reading.routeTo(agencyCode, file.report(), accused, triage ? 0 : file.transfers());
         return triage
                 ? new ForwardCase(to.ref(), routing, reason, kind, misconducts, severity)
                 : new ForwardCase(to.ref(), routing, reason, null, List.of(), null);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.dossier.DossierAgencies;
 import vn.congvu.cases.routing.Router;
 import vn.congvu.cases.routing.Routing;
@@ -24,10 +23,10 @@ class Reading {
     private final DossierAgencies dossiers;
     private final Surroundings surroundings;
 
-    Reading(Sealer sealer, Directory directory, DossierAgencies dossiers, Surroundings surroundings) {
+    Reading(Sealer sealer, Router router, Suggester suggester, DossierAgencies dossiers, Surroundings surroundings) {
         this.sealer = sealer;
-        this.router = new Router(directory);
-        this.suggester = new Suggester();
+        this.router = router;
+        this.suggester = suggester;
         this.dossiers = dossiers;
         this.surroundings = surroundings;
     }
@@ -69,9 +68,9 @@ class Reading {
     }
 
     /** Where a named agency leads: its head, or the superior where the accused is its head. */
-    Routing routeTo(String agencyCode, boolean accusedIsHead, int transfers) {
+    Routing routeTo(String agencyCode, Report report, boolean accusedIsHead, int transfers) {
         return router.route(new RoutingQuestion(
-                agencyCode, null, null, null, null, null, "", accusedIsHead, surroundings.date(), transfers));
+                agencyCode, null, null, null, null, null, text(report), accusedIsHead, surroundings.date(), transfers));
     }
 
     private RoutingQuestion question(Report report, String text, boolean accusedIsHead, int transfers) {

@@ -7,7 +7,9 @@ import static org.springframework.data.mongodb.core.query.Update.update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -16,7 +18,6 @@ import org.springframework.stereotype.Component;
 import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.casefile.CaseCommand.MoveDeadlines;
 import vn.congvu.cases.policy.SlaPolicies;
-import vn.congvu.cases.policy.SlaPolicy;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.outbox.StaleRevisionException;
 
@@ -27,11 +28,14 @@ import vn.congvu.platform.outbox.StaleRevisionException;
  */
 @Component
 class Recounting {
+    private static final Logger LOG = LoggerFactory.getLogger(Recounting.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int BATCH = 200;
-    private static final Bilingual CALENDAR =
+    private static final String CALENDAR = "calendar";
+    private static final String POLICY = "policy";
+    private static final Bilingual BY_CALENDAR =
             new Bilingual("lịch làm việc đã thay đổi.", "calendar or office hours changed.");
-    private static final Bilingual POLICY =
+    private static final Bilingual BY_POLICY =
             new Bilingual("quy định về thời hạn đã thay đổi.", "the policy of limits changed.");
 
     private final MongoTemplate mongo;
@@ -58,16 +62,15 @@ class Recounting {
 
     @Scheduled(fixedDelayString = "${complaints.cases.sweep.recount-interval:5s}")
     void recount() {
-        recount("calendar", calendars.version(), null);
+        recount(CALENDAR, calendars.version(), this::byCalendar);
         var now = surroundings.now();
-        var versions = policies.all().stream()
+        var inForce = policies.all().stream()
                 .filter(p -> !p.effectiveFrom().isAfter(now))
-                .toList();
-        var newest = policies.inForce(now);
-        recount("policy", versions.size(), newest);
+                .count();
+        recount(POLICY, inForce, this::byPolicy);
     }
 
-    private void recount(String what, long version, @Nullable SlaPolicy policy) {
+    private void recount(String what, long version, Consumer<CaseFile> again) {
         var known = mongo.findById(what, Recount.class);
         if (known == null) {
             begin(what, version);
@@ -78,7 +81,7 @@ class Recounting {
         }
         var claimed = claim(what, version);
         while (claimed.isPresent()) {
-            claimed = batch(claimed.get(), policy);
+            claimed = batch(claimed.get(), again);
         }
     }
 
@@ -87,7 +90,7 @@ class Recounting {
         try {
             mongo.insert(new Recount(what, version, version, null, Instant.EPOCH));
         } catch (DuplicateKeyException another) {
-            return;
+            LOG.debug("another replica began {}", what);
         }
     }
 
@@ -106,11 +109,11 @@ class Recounting {
     }
 
     /** The next batch; empty when all is done or another replica has it. */
-    private Optional<Recount> batch(Recount claim, @Nullable SlaPolicy policy) {
+    private Optional<Recount> batch(Recount claim, Consumer<CaseFile> again) {
         var cursor = claim.cursor();
         var batch = files.openAfter(cursor == null ? "" : cursor, BATCH);
         for (CaseFile file : batch) {
-            move(file, policy);
+            untilStored(file, again);
         }
         boolean last = batch.size() < BATCH;
         var mine = where("_id").is(claim.id()).and("leaseUntil").is(claim.leaseUntil());
@@ -123,18 +126,25 @@ class Recounting {
         return last ? Optional.empty() : Optional.ofNullable(stored);
     }
 
-    private void move(CaseFile file, @Nullable SlaPolicy policy) {
+    private void byCalendar(CaseFile file) {
+        desk.decideNow(file, new MoveDeadlines(BY_CALENDAR));
+    }
+
+    private void byPolicy(CaseFile file) {
+        var holds = policies.holdsFor(file.policy(), surroundings.now());
+        if (!holds.id().equals(file.policy())) {
+            desk.decideUnder(surroundings.under(holds, Circumstances.SYSTEM), file, new MoveDeadlines(BY_POLICY));
+        }
+    }
+
+    /** Decided again on what it is by then, when somebody else was faster. */
+    private void untilStored(CaseFile file, Consumer<CaseFile> again) {
         for (var present = Optional.of(file); present.isPresent(); present = files.find(file.id())) {
             try {
-                if (policy == null) {
-                    desk.decideNow(present.get(), new MoveDeadlines(CALENDAR));
-                } else if (policy.appliesToOpenCases()) {
-                    desk.decideUnder(
-                            surroundings.under(policy, Circumstances.SYSTEM), present.get(), new MoveDeadlines(POLICY));
-                }
+                again.accept(present.get());
                 return;
             } catch (StaleRevisionException overtaken) {
-                // decided again on what it is now
+                LOG.debug("{} changed while its deadlines were counted again", file.id());
             }
         }
     }

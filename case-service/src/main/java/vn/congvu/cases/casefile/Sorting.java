@@ -113,11 +113,6 @@ final class Sorting {
                 c.dueAt(RESOLVE),
                 c.report.reporter()));
         routing.reasons().forEach(reason -> c.note(reason, null));
-        if (routing.conflictOfInterest()) {
-            c.note(
-                    "Người bị phản ánh là người đứng đầu hoặc cấp phó, nên người đứng đầu cơ quan cấp trên trực tiếp giải quyết.",
-                    "The accused is the head or a deputy, so the head of the direct superior agency answers.");
-        }
         c.note(
                 "Chuyển đến " + routing.head().title() + ".",
                 "Assigned to " + routing.head().title() + ".");

@@ -103,12 +103,13 @@ public record Watch(
         return in(Condition.PAUSED, null, dueAt, pauses, from, until, steps);
     }
 
-    /** The pauses up to that instant, the present one included. */
+    /** The pauses up to that instant, the present one included; it is empty where the clock was set back before its start. */
     public List<Pause> closedPauses(Instant at) {
-        return pausedSince == null
-                ? pauses
-                : Stream.concat(pauses.stream(), Stream.of(new Pause(pausedSince, at)))
-                        .toList();
+        if (pausedSince == null) {
+            return pauses;
+        }
+        var present = new Pause(pausedSince, at.isBefore(pausedSince) ? pausedSince : at);
+        return Stream.concat(pauses.stream(), Stream.of(present)).toList();
     }
 
     /** Goes on after a pause, due later by it. */

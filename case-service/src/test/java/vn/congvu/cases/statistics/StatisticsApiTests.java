@@ -1,0 +1,75 @@
+package vn.congvu.cases.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.congvu.cases.casefile.CaseKit;
+import vn.congvu.contracts.Role;
+import vn.congvu.platform.testing.Tokens;
+
+class StatisticsApiTests extends CaseKit {
+    @Test
+    void homeAffairsSeesWhoIsLate() throws Exception {
+        var before = line(body(read(monitor(), "/api/v1/overview")), "SDTTG");
+        arrivedAt("SDTTG");
+        var late = arrivedAt("SDTTG");
+        clock.set(stored(late.complaintId()).lookup().dueAt());
+        var today = line(body(read(monitor(), "/api/v1/overview")), "SDTTG");
+        assertThat(today.path("dueToday").asLong())
+                .isEqualTo(before.path("dueToday").asLong(0) + 2);
+
+        clock.advance(Duration.ofDays(1));
+        var overview = body(read(monitor(), "/api/v1/overview"));
+        assertThat(line(overview, "SDTTG").path("overdue").asLong())
+                .isEqualTo(before.path("overdue").asLong(0) + 2);
+        assertThat(overview.path("totals").path("open").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(overview.path("breaches").findValuesAsString("reference")).contains(late.reference());
+    }
+
+    @Test
+    void theOverviewIsForHomeAffairsOnly() throws Exception {
+        for (Role role : new Role[] {Role.AGENCY_HEAD, Role.ADMIN, Role.OPERATOR, Role.PROGRAM}) {
+            read(Tokens.as(role, "SXD", "somebody"), "/api/v1/overview").andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void anybodyReadsHowAgenciesAnswer() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            done(command(
+                    head("TTT"),
+                    arrivedAt("TTT").complaintId(),
+                    "answer",
+                    ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));
+        }
+        var table = body(read(Tokens.anonymous(), "/api/v1/statistics/agencies"));
+        var line = line(table, "TTT");
+        assertThat(line.path("suppressed").asBoolean()).isFalse();
+        assertThat(line.path("onTimePercent").asDouble()).isEqualTo(100.0);
+        assertThat(line(table, "STP").path("onTimePercent").isMissingNode()
+                        || line(table, "STP").path("onTimePercent").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aPeriodThatIsNoneIsRefused() throws Exception {
+        read(Tokens.anonymous(), "/api/v1/statistics/agencies?from=2026-02-01&to=2026-01-01")
+                .andExpect(status().isBadRequest());
+        read(Tokens.anonymous(), "/api/v1/statistics/agencies?from=yesterday").andExpect(status().isBadRequest());
+        read(monitor(), "/api/v1/overview?from=2026-01-01&to=2026-12-31")
+                .andExpect(jsonPath("$.from").value("2026-01-01"));
+    }
+
+    private static JsonNode line(JsonNode of, String agency) {
+        for (JsonNode line : of.path("agencies")) {
+            if (line.path("code").asString().equals(agency)) {
+                return line;
+            }
+        }
+        return of.path("none");
+    }
+}
