@@ -169,7 +169,7 @@ class SmsDesk {
     private Outcome words(SmsMessage message) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var conversation = messages.conversation(message.person());
-            var current = conversation.map(this::started).orElse(null);
+            var current = conversation.flatMap(this::started).orElse(null);
             if (current != null && current.ingestKey().equals(message.key())) {
                 return startedOutcome(current);
             }
@@ -202,10 +202,9 @@ class SmsDesk {
     }
 
     /** The report a conversation is about, finished here if the request that began it has not come so far. */
-    private Complaint started(Conversation conversation) {
-        return complaints
-                .byIngestKey(conversation.messageKey())
-                .orElseGet(() -> report(messages.get(conversation.messageKey())));
+    private Optional<Complaint> started(Conversation conversation) {
+        return complaints.byIngestKey(conversation.messageKey()).or(() -> messages.find(conversation.messageKey())
+                .map(this::report));
     }
 
     private Complaint report(SmsMessage message) {
