@@ -40,6 +40,7 @@ public record Alias(List<Word> words, String shown, boolean old) {
         aliases.add(new Alias(Word.of(agency.code()), agency.name(), false));
         agency.formerNames()
                 .forEach(name -> variants(name).forEach(words -> aliases.add(new Alias(words, name, true))));
+        aliases.removeIf(alias -> alias.words().isEmpty());
         return List.copyOf(aliases);
     }
 
@@ -49,6 +50,7 @@ public record Alias(List<Word> words, String shown, boolean old) {
         variants(commune.name()).forEach(words -> aliases.add(new Alias(words, commune.name(), false)));
         commune.formerNames()
                 .forEach(name -> variants(name).forEach(words -> aliases.add(new Alias(words, name, true))));
+        aliases.removeIf(alias -> alias.words().isEmpty());
         return List.copyOf(aliases);
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.platform.text.CleanText;
 
 /** Reads the values of one row or one edited period and remembers the first thing that is wrong with them. */
 final class Cells {
@@ -87,7 +88,9 @@ final class Cells {
     String email(String column) {
         var value = optionalText(column);
         if (value != null && !EMAIL.matcher(value).matches()) {
-            wrong("\"" + value + "\" không phải địa chỉ thư điện tử.", "\"" + value + "\" is no e-mail address.");
+            wrong(
+                    "\"" + shown(value) + "\" không phải địa chỉ thư điện tử.",
+                    "\"" + shown(value) + "\" is no e-mail address.");
         }
         return value;
     }
@@ -101,8 +104,8 @@ final class Cells {
         var date = parse(value);
         if (date == null) {
             wrong(
-                    "\"" + value + "\" trong " + column + " không phải ngày dạng năm-tháng-ngày (2025-07-01).",
-                    "\"" + value + "\" in " + column + " is no date like 2025-07-01.");
+                    "\"" + shown(value) + "\" trong " + column + " không phải ngày dạng năm-tháng-ngày (2025-07-01).",
+                    "\"" + shown(value) + "\" in " + column + " is no date like 2025-07-01.");
         }
         return date;
     }
@@ -126,8 +129,8 @@ final class Cells {
         }
         var known = String.join(", ", Arrays.stream(constants).map(Enum::name).toList());
         wrong(
-                "\"" + value + "\" trong " + column + " không có trong danh sách: " + known + ".",
-                "\"" + value + "\" in " + column + " is none of: " + known + ".");
+                "\"" + shown(value) + "\" trong " + column + " không có trong danh sách: " + known + ".",
+                "\"" + shown(value) + "\" in " + column + " is none of: " + known + ".");
         return null;
     }
 
@@ -148,14 +151,21 @@ final class Cells {
     private void checkCode(String column, String value) {
         if (!CODE.matcher(value).matches()) {
             wrong(
-                    "\"" + value + "\" trong " + column + " không phải mã (chữ không dấu, số, dấu . _ -).",
-                    "\"" + value + "\" in " + column + " is no code (letters, digits and . _ -).");
+                    "\"" + shown(value) + "\" trong " + column + " không phải mã (chữ không dấu, số, dấu . _ -).",
+                    "\"" + shown(value) + "\" in " + column + " is no code (letters, digits and . _ -).");
         }
     }
 
     private void checkLength(String column, String value) {
+        if (!value.isEmpty() && Word.of(value).isEmpty()) {
+            wrong(column + " không có chữ nào.", column + " has no letter.");
+        }
         if (value.length() > LONGEST) {
             wrong(column + " dài hơn " + LONGEST + " ký tự.", column + " is longer than " + LONGEST + " characters.");
         }
+    }
+
+    private static String shown(String value) {
+        return CleanText.shorten(value, 60);
     }
 }

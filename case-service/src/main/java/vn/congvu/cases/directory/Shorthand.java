@@ -12,12 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The ways in which people write an official name: shortened words, initials, first halves. */
 final class Shorthand {
     static final Shorthand NAMES = read("name-words.txt");
     private static final int MOST_VARIANTS = 64;
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2}");
     private static final Set<String> DEPARTMENT_WORDS = Set.of("so", "ban");
 
     private record Phrase(List<Word> words, List<List<Word>> others) {}
@@ -53,7 +55,8 @@ final class Shorthand {
         }
         shortened(words, 0, List.of(), found);
         var own = withoutProvince(name, words.getFirst());
-        if (DEPARTMENT_WORDS.contains(words.getFirst().folded())) {
+        if (DEPARTMENT_WORDS.contains(words.getFirst().folded())
+                && !ACRONYM.matcher(own).find()) {
             department(own, found);
         }
         shortened(Word.of(own), 0, List.of(), found);

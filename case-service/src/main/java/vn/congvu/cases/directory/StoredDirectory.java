@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,7 +40,9 @@ class StoredDirectory implements Directory {
     private final Clock clock;
     private final Map<Misconduct, Bilingual> defaults = MisconductLabels.defaults();
     private final ReentrantLock refreshing = new ReentrantLock();
-    private volatile Known known;
+    /** Absent until somebody asks first: the directory may still be filled while the service starts. */
+    private volatile @Nullable Known known;
+
     private volatile long askedAt;
     private volatile long loadedAt;
 
@@ -47,7 +50,6 @@ class StoredDirectory implements Directory {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
-        this.known = load();
     }
 
     @Override
@@ -90,21 +92,36 @@ class StoredDirectory implements Directory {
     }
 
     private Known fresh() {
+        var present = known;
+        if (present == null) {
+            return first();
+        }
         if (System.nanoTime() - askedAt > properties.refresh().toNanos() && refreshing.tryLock()) {
             try {
                 boolean old = System.nanoTime() - loadedAt > properties.reload().toNanos();
-                if (old || store.version() != known.version()) {
-                    known = load();
+                if (old || store.version() != present.version()) {
+                    present = load();
+                    known = present;
                 }
-                askedAt = System.nanoTime();
             } catch (DataAccessException away) {
-                log.warn("the directory can't be refreshed, going on with version {}", known.version(), away);
-                askedAt = System.nanoTime();
+                log.warn("the directory can't be refreshed, going on with version {}", present.version(), away);
             } finally {
+                askedAt = System.nanoTime();
                 refreshing.unlock();
             }
         }
-        return known;
+        return present;
+    }
+
+    private Known first() {
+        refreshing.lock();
+        try {
+            var loaded = known == null ? load() : known;
+            known = loaded;
+            return Objects.requireNonNull(loaded);
+        } finally {
+            refreshing.unlock();
+        }
     }
 
     private Known load() {

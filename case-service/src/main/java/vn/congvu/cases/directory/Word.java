@@ -17,6 +17,7 @@ public record Word(String folded, String marked, boolean capital) {
     /** How the bar of đ is written after its d. */
     static final char STROKE = '\u0335';
 
+    private static final int MOST_MARKS = 8;
     private static final char GRAVE = '\u0300';
     private static final char ACUTE = '\u0301';
     private static final char DOT = '\u0323';
@@ -57,7 +58,7 @@ public record Word(String folded, String marked, boolean capital) {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var decomposed = Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFD);
         var words = new ArrayList<Word>(Math.min(decomposed.length() / 4 + 1, 1 << 16));
         var builder = new Builder();
         int i = 0;
@@ -74,6 +75,31 @@ public record Word(String folded, String marked, boolean capital) {
         return words;
     }
 
+    /**
+     * No letter has more than a few marks. Sorting a hundred thousand of them, as normalisation does, would take hours
+     * (Unicode Standard Annex 15, stream-safe text).
+     */
+    private static String withFewMarks(String text) {
+        var fewer = new StringBuilder(text.length());
+        int run = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            run = isMark(c) ? run + 1 : 0;
+            if (run <= MOST_MARKS) {
+                fewer.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return fewer.length() == text.length() ? text : fewer.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
     private static boolean apostrophe(int c) {
         return c == '\'' || c == '\u2019' || c == '\u02BC' || c == '\u2018';
     }
@@ -86,11 +112,11 @@ public record Word(String folded, String marked, boolean capital) {
         private boolean capital;
 
         boolean takesMark(int c) {
-            return !folded.isEmpty() && Character.getType(c) == Character.NON_SPACING_MARK;
+            return !folded.isEmpty() && isMark(c);
         }
 
         void add(int c) {
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            if (isMark(c)) {
                 mark(c);
                 return;
             }

@@ -1,7 +1,10 @@
 package vn.congvu.cases.routing;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.congvu.cases.directory.Word;
 import vn.congvu.cases.routing.Mention.Weight;
@@ -12,22 +15,29 @@ final class Contexts {
     private static final Set<String> TITLES = Set.of("ong", "ba", "anh", "chi", "dong", "ngai", "nguyen");
     private static final Set<String> LINKS = Set.of("cua", "o", "tai", "thuoc");
 
-    private final Phrases<String> offices;
-    private final Phrases<String> places;
-    private final Phrases<String> otherBodies;
-    private final Phrases<String> addressees;
-    private final Phrases<String> notNames;
-    private final Phrases<String> heads;
-    private final Phrases<String> notAccused;
+    /** What a phrase before a name says; each has its file of words. */
+    private enum Cue {
+        OFFICE("office-words.txt"),
+        PLACE("place-words.txt"),
+        OTHER_BODY("other-bodies.txt"),
+        ADDRESSEE("addressee-words.txt"),
+        HEAD("head-words.txt"),
+        NOT_ACCUSED("not-accused-words.txt"),
+        NO_NAME("not-names.txt");
+
+        private final String file;
+
+        Cue(String file) {
+            this.file = file;
+        }
+    }
+
+    private final Phrases<Cue> cues = new Phrases<>();
 
     Contexts(WordLists lists) {
-        offices = lists.phrases("office-words.txt");
-        places = lists.phrases("place-words.txt");
-        otherBodies = lists.phrases("other-bodies.txt");
-        addressees = lists.phrases("addressee-words.txt");
-        notNames = lists.phrases("not-names.txt");
-        heads = lists.phrases("head-words.txt");
-        notAccused = lists.phrases("not-accused-words.txt");
+        for (var cue : Cue.values()) {
+            lists.phrases(cue.file).forEach(words -> cues.add(words, cue));
+        }
     }
 
     InText of(List<Word> words) {
@@ -37,50 +47,52 @@ final class Contexts {
     /** The contexts of one text, found once. */
     final class InText {
         private final List<Word> words;
-        private final int[] officeBegins;
-        private final int[] placeBegins;
-        private final int[] otherBegins;
-        private final int[] addresseeBegins;
-        private final int[] headBegins;
-        private final int[] notAccusedBegins;
+        /** For each cue and position the begin of the longest phrase that ends there, or -1. */
+        private final Map<Cue, int[]> begins = new EnumMap<>(Cue.class);
+
         private final int[] noNameEnds;
 
         private InText(List<Word> words) {
             this.words = words;
-            officeBegins = begins(offices);
-            placeBegins = begins(places);
-            otherBegins = begins(otherBodies);
-            addresseeBegins = begins(addressees);
-            headBegins = begins(heads);
-            notAccusedBegins = begins(notAccused);
             noNameEnds = new int[words.size()];
-            notNames.all(words).forEach(m -> noNameEnds[m.start()] = Math.max(noNameEnds[m.start()], m.end()));
-        }
-
-        /** For each position the begin of the longest phrase that ends there, or -1. */
-        private int[] begins(Phrases<String> phrases) {
-            var begins = new int[words.size() + 1];
-            Arrays.fill(begins, -1);
-            for (var match : phrases.all(words)) {
-                if (begins[match.end()] < 0 || match.start() < begins[match.end()]) {
-                    begins[match.end()] = match.start();
+            for (var cue : Cue.values()) {
+                var none = new int[words.size() + 1];
+                Arrays.fill(none, -1);
+                begins.put(cue, none);
+            }
+            for (var match : cues.all(words)) {
+                for (var cue : match.meanings()) {
+                    var known = begins(cue);
+                    if (known[match.end()] < 0 || match.start() < known[match.end()]) {
+                        known[match.end()] = match.start();
+                    }
+                    if (cue == Cue.NO_NAME) {
+                        noNameEnds[match.start()] = Math.max(noNameEnds[match.start()], match.end());
+                    }
                 }
             }
-            return begins;
+        }
+
+        private int[] begins(Cue cue) {
+            return Objects.requireNonNull(begins.get(cue));
+        }
+
+        private int begin(Cue cue, int end) {
+            return begins(cue)[end];
         }
 
         /** How likely a commune or district that is named from this position on is the one complained about. */
         Weight ofPlace(int start, Weight otherwise) {
-            if (otherBegins[start] >= 0) {
+            if (begin(Cue.OTHER_BODY, start) >= 0) {
                 return Weight.OTHER_BODY;
             }
-            int office = officeBegins[withoutLinks(start)];
+            int office = begin(Cue.OFFICE, withoutLinks(start));
             if (office >= 0) {
-                return addresseeBegins[office] >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
+                return begin(Cue.ADDRESSEE, office) >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
             }
-            return addresseeBegins[start] >= 0
+            return begin(Cue.ADDRESSEE, start) >= 0
                     ? Weight.ADDRESSEE
-                    : placeBegins[start] >= 0 && otherwise.compareTo(Weight.PLACE) > 0 ? Weight.PLACE : otherwise;
+                    : begin(Cue.PLACE, start) >= 0 && otherwise.compareTo(Weight.PLACE) > 0 ? Weight.PLACE : otherwise;
         }
 
         private int withoutLinks(int position) {
@@ -94,21 +106,21 @@ final class Contexts {
         /** "ông chủ tịch UBND xã …", but not "gặp chủ tịch xã …", "kính gửi giám đốc …". */
         boolean isHeadOf(int start) {
             int at = withoutLinks(start);
-            if (headBegins[at] < 0 && officeBegins[at] >= 0) {
-                at = withoutLinks(officeBegins[at]);
+            if (begin(Cue.HEAD, at) < 0 && begin(Cue.OFFICE, at) >= 0) {
+                at = withoutLinks(begin(Cue.OFFICE, at));
             }
-            int title = headBegins[at];
+            int title = begin(Cue.HEAD, at);
             if (title < 0) {
                 return false;
             }
             while (title > 0 && TITLES.contains(words.get(title - 1).folded())) {
                 title--;
             }
-            return addresseeBegins[title] < 0 && notAccusedBegins[title] < 0;
+            return begin(Cue.ADDRESSEE, title) < 0 && begin(Cue.NOT_ACCUSED, title) < 0;
         }
 
         Weight ofAgency(int start) {
-            return addresseeBegins[start] >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
+            return begin(Cue.ADDRESSEE, start) >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
         }
 
         /** "trung tâm phục vụ hành chính công" right before "xã Tân Biên" is the commune's. */
@@ -117,7 +129,7 @@ final class Contexts {
             while (before > end && LINKS.contains(words.get(before - 1).folded())) {
                 before--;
             }
-            return before == end && officeBegins[end] >= 0 && officeBegins[end] <= start;
+            return before == end && begin(Cue.OFFICE, end) >= 0 && begin(Cue.OFFICE, end) <= start;
         }
 
         /** "phản ánh" keeps "xã phản ánh" from being xã Phan. */

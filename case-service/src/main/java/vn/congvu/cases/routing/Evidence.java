@@ -53,13 +53,13 @@ final class Evidence {
 
     /** Somebody else's words than the text, such as the agency's name in a form. */
     Reading read(String other) {
-        return Reading.of(Word.of(other), gazetteer, contexts);
+        return Reading.of(Excerpt.of(other), gazetteer, contexts);
     }
 
     private List<Word> words() {
         var known = words;
         if (known == null) {
-            known = Word.of(question.text());
+            known = Excerpt.of(question.text());
             words = known;
         }
         return known;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.directory.AgencyLevel;
@@ -27,7 +28,7 @@ final class Gazetteer {
     /**
      * What a name stands for.
      *
-     * @param rank names in force before former names before names with the wrong unit
+     * @param rank names in force first, then former names and names in force with the wrong unit, then the rest
      * @param bare without xã, phường, huyện
      */
     record Name(Kind kind, int rank, boolean bare, String shown, List<Agency> agencies) {}
@@ -39,7 +40,10 @@ final class Gazetteer {
         Stream.concat(view.agencies().stream(), view.formerAgencies().stream())
                 .filter(a -> a.level() == AgencyLevel.PROVINCE)
                 .forEach(this::province);
-        view.agencies().forEach(agency -> agency(agency, Alias.of(agency), List.of(agency), 0));
+        var communes = view.communes().stream().map(Commune::agency).collect(Collectors.toSet());
+        view.agencies().stream()
+                .filter(agency -> !communes.contains(agency.code()))
+                .forEach(agency -> agency(agency, Alias.of(agency), List.of(agency), 0));
         view.formerAgencies().forEach(former -> {
             var heirs = view.heirs(former);
             if (former.level() == AgencyLevel.DISTRICT) {
@@ -121,7 +125,7 @@ final class Gazetteer {
             for (var unit : COMMUNE_UNITS) {
                 var words = new ArrayList<>(Word.of(unit));
                 words.addAll(bare);
-                names.add(words, new Name(Kind.COMMUNE, 2 + rank, false, commune.name(), agencies));
+                names.add(words, new Name(Kind.COMMUNE, 1 + rank, false, commune.name(), agencies));
             }
             if (bare.size() > 1 && !provinces.contains(folded(bare))) {
                 names.add(bare, new Name(Kind.COMMUNE, rank, true, commune.name(), agencies));
@@ -144,7 +148,7 @@ final class Gazetteer {
     }
 
     private static List<Word> bareCommune(List<Word> words) {
-        var unit = words.getFirst().folded();
+        var unit = words.isEmpty() ? "" : words.getFirst().folded();
         int length = unit.equals("thi") || unit.equals("dac") ? 2 : 1;
         return words.size() > length ? words.subList(length, words.size()) : List.of();
     }

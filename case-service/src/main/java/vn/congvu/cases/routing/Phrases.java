@@ -89,10 +89,13 @@ final class Phrases<T> {
         if (node.endings.isEmpty()) {
             return List.of();
         }
-        return node.endings.stream()
-                .filter(ending -> fits(ending.words(), text, start))
-                .map(Ending::meaning)
-                .toList();
+        var meanings = new ArrayList<T>(node.endings.size());
+        for (var ending : node.endings) {
+            if (fits(ending.words(), text, start)) {
+                meanings.add(ending.meaning());
+            }
+        }
+        return meanings;
     }
 
     private static boolean fits(List<Word> words, List<Word> text, int start) {

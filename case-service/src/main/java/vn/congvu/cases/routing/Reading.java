@@ -17,8 +17,12 @@ record Reading(List<Mention> mentions) {
     private static final int MOST_MENTIONS = 200;
 
     static Reading of(List<Word> words, Gazetteer gazetteer, Contexts contexts) {
+        var found = gazetteer.find(words);
+        if (found.isEmpty()) {
+            return new Reading(List.of());
+        }
         var context = contexts.of(words);
-        var matches = gazetteer.find(words).stream()
+        var matches = found.stream()
                 .filter(m -> !context.isNoName(m.start(), m.end()))
                 .toList();
         var districts = districts(matches);

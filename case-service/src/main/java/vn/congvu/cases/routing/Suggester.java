@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import vn.congvu.cases.directory.Word;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Misconduct;
 
@@ -40,7 +39,7 @@ public class Suggester {
     }
 
     public Suggestions suggest(String text) {
-        var words = shorthand.writeOut(Word.of(text));
+        var words = shorthand.writeOut(Excerpt.of(text));
         var formalScores = formal.score(words);
         boolean formalComplaint = formalScores.getOrDefault("KHIEU_NAI", 0) >= CLEAR;
         boolean denunciation = formalScores.getOrDefault("TO_CAO", 0) >= CLEAR;

@@ -35,12 +35,11 @@ final class WordLists {
     }
 
     /** Phrases of all lines, separated by commas. */
-    Phrases<String> phrases(String name) {
-        var phrases = new Phrases<String>();
-        lines(name).stream()
+    List<List<Word>> phrases(String name) {
+        return lines(name).stream()
                 .flatMap(line -> Stream.of(line.split(",")))
-                .forEach(phrase -> phrases.add(Word.of(phrase), phrase.strip()));
-        return phrases;
+                .map(Word::of)
+                .toList();
     }
 
     private String read(String name) {
