@@ -32,6 +32,7 @@ class DailyCaps {
     static final String COLLECTION = "sms_days";
     private static final String COUNT = "count";
     private static final String KEY = "key";
+    private static final int DAYS_KEPT = 7;
     private static final Logger log = LoggerFactory.getLogger(DailyCaps.class);
 
     private final MongoTemplate mongo;
@@ -48,7 +49,7 @@ class DailyCaps {
     /** Takes one from both caps; else says which is used up. */
     Optional<String> take(LocalDate day, String number) {
         var today = day.toString();
-        byte[] key = keyOf(today);
+        byte[] key = keyOf(day);
         if (!count(today + ":" + hmac(key, number), caps.perNumber())) {
             log.warn("SMS cap per number ({}) reached on {}: held until tomorrow", caps.perNumber(), today);
             return Optional.of("daily-cap-number");
@@ -72,7 +73,8 @@ class DailyCaps {
                 != null;
     }
 
-    private byte[] keyOf(String day) {
+    private byte[] keyOf(LocalDate date) {
+        var day = date.toString();
         var there = mongo.findById(day, Document.class, COLLECTION);
         if (there == null) {
             byte[] fresh = new byte[32];
@@ -83,6 +85,7 @@ class DailyCaps {
                             KEY,
                             sealer.seal(Base64.getEncoder().encodeToString(fresh))
                                     .jwe()));
+            mongo.remove(query(where("_id").lt(date.minusDays(DAYS_KEPT).toString())), COLLECTION);
             there = mongo.findById(day, Document.class, COLLECTION);
         }
         if (there == null) {

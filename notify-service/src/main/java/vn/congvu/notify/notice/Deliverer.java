@@ -2,7 +2,6 @@ package vn.congvu.notify.notice;
 
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.TreeMap;
@@ -131,6 +130,7 @@ class Deliverer {
 
     private void handOver(
             Notice notice, Medium medium, String text, int parts, @Nullable LocalDate counted, Supplier<Outcome> call) {
+        long began = System.nanoTime();
         var start = clock.instant();
         var lookUpAt = start.plus(settings.lookUpAfter().getFirst());
         var sending = notice.delivery().sending(medium, TextHash.of(text), parts, start, lookUpAt, counted);
@@ -140,7 +140,7 @@ class Deliverer {
             log.debug("notice {} is in other hands", notice.id());
             return;
         }
-        if (clock.instant().isAfter(start.plus(Duration.between(start, lookUpAt).dividedBy(2)))) {
+        if (System.nanoTime() - began > settings.lookUpAfter().getFirst().toNanos() / 2) {
             log.warn("notice {}: stood still before the call, so it is looked up instead", notice.id());
             return;
         }

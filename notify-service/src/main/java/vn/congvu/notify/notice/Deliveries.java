@@ -1,5 +1,7 @@
 package vn.congvu.notify.notice;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -25,6 +27,7 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
     private final DeliverySettings settings;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 
     Deliveries(Ledger ledger, Deliverer deliverer, Lookups lookups, DeliverySettings settings) {
@@ -85,7 +88,11 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
         return due.size();
     }
 
+    /** What this process has in hand it does not look up meanwhile, even if the clock is moved far ahead. */
     private void work(String id) {
+        if (!inHand.add(id)) {
+            return;
+        }
         try {
             ledger.claim(id, settings.lease()).ifPresent(notice -> {
                 switch (notice.delivery().state()) {
@@ -100,6 +107,8 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
             });
         } catch (RuntimeException failed) {
             log.error("notice {} could not be worked on; again when its lease is over", id, failed);
+        } finally {
+            inHand.remove(id);
         }
     }
 }

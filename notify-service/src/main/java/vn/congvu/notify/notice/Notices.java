@@ -32,6 +32,8 @@ public class Notices {
     private static final Logger log = LoggerFactory.getLogger(Notices.class);
     /** Later than this, a reply is not immediate any more and waits for the morning. */
     private static final Duration IMMEDIATE = Duration.ofMinutes(30);
+    /** What is due longest goes first, so an immediate reply does not wait behind a morning's backlog. */
+    private static final Duration BEFORE_THE_OTHERS = Duration.ofDays(1);
 
     private final Aggregates aggregates;
     private final MongoTemplate mongo;
@@ -91,7 +93,7 @@ public class Notices {
         var delivery =
                 office != null && (office.email() == null || office.email().isBlank())
                         ? Delivery.to("no-mailbox")
-                        : Delivery.from(now);
+                        : Delivery.from(telling.immediate() ? now.minus(BEFORE_THE_OTHERS) : now);
         return new Notice(
                 idOf(telling),
                 Revision.none(),

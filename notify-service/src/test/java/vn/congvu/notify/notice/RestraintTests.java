@@ -96,6 +96,32 @@ class RestraintTests extends NotifyTests {
     }
 
     @Test
+    void countsAreForgottenAfterAWeek() {
+        happens(phone("q-9", "0905555509"), matter -> matter.received(false), 1);
+        sweep();
+        clock.advance(Duration.ofDays(8));
+        happens(phone("q-10", "0905555510"), matter -> matter.received(false), 1);
+        clock.advance(Duration.ofHours(1));
+        sweep();
+
+        assertThat(texts()).hasSize(2);
+        assertThat(mongo.getCollection(DailyCaps.COLLECTION).find().map(day -> day.getString("_id")))
+                .allSatisfy(id -> assertThat(id).startsWith("2026-03-10"));
+    }
+
+    @Test
+    void anImmediateReplyGoesBeforeABacklog() {
+        for (int i = 0; i < 3; i++) {
+            happens(phone("q-11" + i, "090555552" + i), Happenings::assigned, 2);
+        }
+        clock.advance(Duration.ofMinutes(5));
+        var asksNow = happens(phone("q-12", "0905555530"), matter -> matter.received(false), 1);
+
+        assertThat(context.getBean(Ledger.class).due(1))
+                .containsExactly(citizens(asksNow).id());
+    }
+
+    @Test
     void foreignersAndLandlinesGetNoSms() {
         var foreign = happens(phone("q-6", "+12025550123"), matter -> matter.received(false), 1);
         var landline = happens(phone("q-7", "02763822123"), matter -> matter.received(false), 1);
