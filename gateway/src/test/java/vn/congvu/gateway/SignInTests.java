@@ -124,6 +124,21 @@ class SignInTests {
     }
 
     @Test
+    void twoOpenFormsCanBothBeSent() {
+        var visitor = visitors.staff("operator");
+        var first = visitor.get("/staff/operator")
+                .page()
+                .selectFirst("input[name=_csrf]")
+                .val();
+        visitor.get("/staff/operator");
+
+        assertThat(visitor.post("/staff/operator", Map.of("_csrf", first)).status())
+                .isEqualTo(422);
+        assertThat(visitor.post("/staff/operator", Map.of("_csrf", first)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void anotherRolesPageIsNotAllowed() {
         var answer = visitors.staff("auditor").get("/staff/operator");
 

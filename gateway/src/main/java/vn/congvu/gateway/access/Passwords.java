@@ -3,11 +3,16 @@ package vn.congvu.gateway.access;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
-/** Argon2id at the first choice of RFC 9106 for small memory as OWASP lists it: 19 MiB, two passes, one lane. */
+/** Argon2id; a stored hash carries the cost it was made with, so a new setting counts from the next password on. */
 @Component
+@EnableConfigurationProperties(Passwords.Cost.class)
 class Passwords {
     /** Characters a new password has at least (NIST SP 800-63B-4 for a single factor). */
     static final int SHORTEST = 15;
@@ -17,15 +22,23 @@ class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
     /** Hashing at the same time: bounds the memory a flood of sign-ins can take. */
     private static final int AT_ONCE = 4;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private volatile @Nullable String hashOfNobody;
+
+    Passwords(Cost cost) {
+        argon2 = new Argon2PasswordEncoder(
+                SALT_BYTES, HASH_BYTES, LANES, Math.toIntExact(cost.memory().toKilobytes()), cost.passes());
+    }
+
+    /** By default what OWASP lists for small memory: 19 MiB and two passes with one lane. */
+    @ConfigurationProperties("complaints.gateway.passwords")
+    record Cost(
+            @DefaultValue("19MB") DataSize memory,
+            @DefaultValue("2") int passes) {}
 
     String hash(String password) {
         return inTurn(() -> argon2.encode(password));

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -77,7 +78,10 @@ class SecurityConfiguration {
     SecurityFilterChain staff(HttpSecurity http, SignIns signIns, SignInCookie cookie, PageRefusals refusals) {
         common(http, OWN_THINGS_ONLY);
         return http.securityMatcher("/staff", "/staff/**")
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookie)))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookie))
+                        // a request with a cookie is no new sign-in: a new token each time would break every other open
+                        // form
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new SignInFilter(cookie::read, Door.BROWSER, signIns), CsrfFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInNeeded)
                         .accessDeniedHandler(refusals::notAllowed))

@@ -39,17 +39,22 @@ final class SignInCookie {
                         .findFirst();
     }
 
+    /** A new CSRF token goes with it. */
     void write(HttpServletResponse response, String token) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(name(), token).build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(csrfName(), "").maxAge(Duration.ZERO).build().toString());
     }
 
     void clear(HttpServletResponse response) {
         response.addHeader(
-                HttpHeaders.SET_COOKIE, cookie("").maxAge(Duration.ZERO).build().toString());
+                HttpHeaders.SET_COOKIE,
+                cookie(name(), "").maxAge(Duration.ZERO).build().toString());
     }
 
-    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
-        return ResponseCookie.from(name(), value)
+    private ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {
+        return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")

@@ -2,10 +2,6 @@ package vn.congvu.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.gateway.access.SignIn.Door;
+import vn.congvu.gateway.page.Kept;
 
 /** How staff sign in and out. Every sign-in is a new token, so one that was planted before is worth nothing. */
 @Controller
@@ -24,9 +21,6 @@ class SignInPage {
     static final String INTERRUPTED = "/staff/sign-in/interrupted";
 
     private static final String HOME = "/staff";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "version", "password", "username", "next", "key");
-    /** Shorter values are choices, not words somebody wrote. */
-    private static final int WORDS_FROM = 20;
 
     private final PasswordCheck check;
     private final SignIns signIns;
@@ -78,7 +72,7 @@ class SignInPage {
     String interrupted(HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("interrupted", true);
-        model.addAttribute("kept", words(request.getParameterMap()));
+        model.addAttribute("kept", Kept.words(request));
         return form(model, "", request.getHeader("Referer") == null ? null : pathOf(request.getHeader("Referer")));
     }
 
@@ -86,14 +80,6 @@ class SignInPage {
         model.addAttribute("username", username);
         model.addAttribute("next", next == null ? "" : safe(next));
         return "staff/sign-in";
-    }
-
-    private static List<String> words(Map<String, String[]> typed) {
-        return typed.entrySet().stream()
-                .filter(entry -> !NOT_TYPED.contains(entry.getKey()))
-                .flatMap(entry -> Arrays.stream(entry.getValue()))
-                .filter(value -> value.length() >= WORDS_FROM)
-                .toList();
     }
 
     private static String pathOf(String referer) {

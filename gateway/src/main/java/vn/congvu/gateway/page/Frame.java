@@ -76,7 +76,7 @@ public class Frame {
         if (has(Role.OPERATOR)) {
             menu.add(entry("/staff/operator", "menu.operator"));
         }
-        if (has(Role.AGENCY_HEAD, Role.AGENCY_OFFICER, Role.MONITOR, Role.TRIAGE, Role.INSPECTOR, Role.AUDITOR)) {
+        if (has(Role.AGENCY_HEAD, Role.AGENCY_OFFICER, Role.MONITOR, Role.TRIAGE)) {
             menu.add(entry("/staff/cases", "menu.cases"));
         }
         if (has(Role.TRIAGE)) {

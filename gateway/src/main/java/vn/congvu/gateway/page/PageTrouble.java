@@ -2,6 +2,7 @@ package vn.congvu.gateway.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +55,16 @@ class PageTrouble implements HandlerExceptionResolver {
         }
         var page = new ModelAndView("error");
         page.addObject("status", shown);
+        page.addObject("kept", wasForm(request) && status != 413 ? Kept.words(request) : List.of());
         page.addObject("again", "GET".equals(request.getMethod()));
         return page;
+    }
+
+    private static boolean wasForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return "POST".equals(request.getMethod())
+                && type != null
+                && type.startsWith("application/x-www-form-urlencoded");
     }
 
     private static int statusOf(Exception failure, HttpServletRequest request) {

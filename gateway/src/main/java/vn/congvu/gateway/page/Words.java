@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Reference;
 
 /** Words in the language of the page. */
 @Component("words")
@@ -25,5 +26,10 @@ public class Words {
             return "";
         }
         return "en".equals(LocaleContextHolder.getLocale().getLanguage()) ? text.en() : text.vi();
+    }
+
+    /** A reference in two groups, as it is read out; what is none stays as it is. */
+    public String spoken(String reference) {
+        return Reference.parse(reference).map(Reference::spoken).orElse(reference);
     }
 }

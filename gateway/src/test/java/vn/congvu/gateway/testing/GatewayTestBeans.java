@@ -15,6 +15,7 @@ class GatewayTestBeans {
             registry.add("complaints.gateway.services.cases-url", Behind.CASES::baseUrl);
             registry.add("complaints.gateway.services.notify-url", Behind.NOTIFY::baseUrl);
             registry.add("complaints.gateway.services.answer-timeout", () -> "2s");
+            registry.add("complaints.gateway.passwords.memory", () -> "256KB");
             registry.add("complaints.gateway.accounts.seed-file", TestAccounts::file);
         };
     }

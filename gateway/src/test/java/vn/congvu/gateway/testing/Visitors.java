@@ -28,6 +28,8 @@ public final class Visitors {
         if (arrived.status() != 302 && arrived.status() != 303) {
             throw new AssertionError(username + " could not sign in: " + arrived.status());
         }
+        // the CSRF token is a new one from here on
+        visitor.get("/staff/sign-in");
         return visitor;
     }
 }

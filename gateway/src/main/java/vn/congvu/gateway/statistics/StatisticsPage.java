@@ -1,0 +1,47 @@
+package vn.congvu.gateway.statistics;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvu.gateway.services.Service;
+import vn.congvu.gateway.services.Services;
+
+/** Which agency answers in time, for anybody. */
+@Controller
+class StatisticsPage {
+    private final Statistics statistics;
+
+    StatisticsPage(Services services) {
+        statistics = services.client(Service.CASES, Statistics.class);
+    }
+
+    @GetMapping("/thong-ke")
+    @PreAuthorize("permitAll()")
+    String league(
+            @RequestParam(name = "tu", defaultValue = "") String from,
+            @RequestParam(name = "den", defaultValue = "") String to,
+            Model model) {
+        var table = statistics.agencies(date(from), date(to));
+        model.addAttribute("table", table);
+        model.addAttribute(
+                "counted",
+                table.agencies().stream().filter(line -> !line.suppressed()).toList());
+        model.addAttribute(
+                "few",
+                table.agencies().stream().filter(Statistics.Line::suppressed).toList());
+        return "statistics";
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notOne) {
+            return null;
+        }
+    }
+}
