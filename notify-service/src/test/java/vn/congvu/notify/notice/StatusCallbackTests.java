@@ -9,13 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +22,7 @@ import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.notify.NoticeFailed;
 import vn.congvu.notify.Happenings;
 import vn.congvu.notify.NotifyTests;
+import vn.congvu.notify.Receipts;
 import vn.congvu.platform.testing.Tokens;
 
 class StatusCallbackTests extends NotifyTests {
@@ -70,7 +66,7 @@ class StatusCallbackTests extends NotifyTests {
         var form = form("delivered", null);
         form.put("Note", "  hai  dấu cách + cộng & và ");
 
-        send(form, signature(PUBLIC + notice().id(), form)).andExpect(status().isNoContent());
+        send(form, Receipts.signature(PUBLIC + notice().id(), form)).andExpect(status().isNoContent());
         assertThat(notice().delivery().state()).isEqualTo(State.DELIVERED);
     }
 
@@ -87,13 +83,13 @@ class StatusCallbackTests extends NotifyTests {
     void aSignatureForAnotherBodyNoticeOrAddressIsRefused() throws Exception {
         var form = form("delivered", null);
         var changed = form("failed", null);
-        var good = signature(PUBLIC + notice().id(), form);
+        var good = Receipts.signature(PUBLIC + notice().id(), form);
 
         send(changed, good).andExpect(status().isForbidden());
-        send(form, signature(PUBLIC + "another", form)).andExpect(status().isForbidden());
-        send(form, signature("https://evil.example/webhooks/twilio/status?notice=" + notice().id(), form))
+        send(form, Receipts.signature(PUBLIC + "another", form)).andExpect(status().isForbidden());
+        send(form, Receipts.signature("https://evil.example/webhooks/twilio/status?notice=" + notice().id(), form))
                 .andExpect(status().isForbidden());
-        sendRaw(encoded(form) + "&MessageStatus=failed", good).andExpect(status().isForbidden());
+        sendRaw(Receipts.encoded(form) + "&MessageStatus=failed", good).andExpect(status().isForbidden());
         assertThat(notice().delivery().state()).isEqualTo(State.SENT);
     }
 
@@ -103,15 +99,15 @@ class StatusCallbackTests extends NotifyTests {
         mvc.perform(post(URI.create("/webhooks/twilio/status?notice=unknown"))
                         .with(Tokens.anonymous())
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                        .content(encoded(form))
-                        .header("X-Twilio-Signature", signature(PUBLIC + "unknown", form)))
+                        .content(Receipts.encoded(form))
+                        .header("X-Twilio-Signature", Receipts.signature(PUBLIC + "unknown", form)))
                 .andExpect(status().isNoContent());
         assertThat(notice().delivery().state()).isEqualTo(State.SENT);
     }
 
     private ResultActions callback(String state, @Nullable String error) throws Exception {
         var form = form(state, error);
-        return send(form, signature(PUBLIC + notice().id(), form));
+        return send(form, Receipts.signature(PUBLIC + notice().id(), form));
     }
 
     private Map<String, String> form(String state, @Nullable String error) {
@@ -131,7 +127,7 @@ class StatusCallbackTests extends NotifyTests {
     }
 
     private ResultActions send(Map<String, String> form, @Nullable String signature) throws Exception {
-        return sendRaw(encoded(form), signature);
+        return sendRaw(Receipts.encoded(form), signature);
     }
 
     private ResultActions sendRaw(String body, @Nullable String signature) throws Exception {
@@ -140,25 +136,6 @@ class StatusCallbackTests extends NotifyTests {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .content(body);
         return mvc.perform(signature == null ? request : request.header("X-Twilio-Signature", signature));
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field ->
-                        field.getKey() + "=" + java.net.URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    /** HMAC-SHA1 over the address and every name and value, sorted by name (Twilio, "Validating requests"). */
-    private static String signature(String url, Map<String, String> form) throws Exception {
-        var mac = Mac.getInstance("HmacSHA1");
-        mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-        var all = url
-                + new TreeMap<>(form)
-                        .entrySet().stream()
-                                .map(field -> field.getKey() + field.getValue())
-                                .collect(Collectors.joining());
-        return Base64.getEncoder().encodeToString(mac.doFinal(all.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Notice notice() {
