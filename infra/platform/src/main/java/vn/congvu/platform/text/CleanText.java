@@ -19,8 +19,8 @@ public final class CleanText {
     /** NFC, line ends as line feeds, nothing invisible or reordering, no blanks around. */
     public static String clean(String raw) {
         var lines = LINE_ENDS.matcher(raw).replaceAll("\n");
-        return Normalizer.normalize(INVISIBLE.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
-                .strip();
+        var visible = Marks.few(INVISIBLE.matcher(lines).replaceAll(""));
+        return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
     }
 
     /** As {@link #clean}, on one line with single blanks: for names and titles. */

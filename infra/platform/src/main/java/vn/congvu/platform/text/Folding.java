@@ -20,7 +20,7 @@ public final class Folding {
 
     /** Keeps case and blanks: the form in which an SMS fits one part. */
     public static String withoutMarks(String text) {
-        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var decomposed = Normalizer.normalize(Marks.few(text), Normalizer.Form.NFD);
         return MARKS.matcher(decomposed).replaceAll("").replace('đ', 'd').replace('Đ', 'D');
     }
 }

@@ -39,6 +39,14 @@ class TextTests {
     }
 
     @Test
+    void cutsRunsOfMarksThatWouldHoldAProcessorForMinutes() {
+        var bomb = "a" + "\u0323\u0301".repeat(500_000) + "b";
+
+        assertThat(CleanText.clean(bomb)).hasSizeLessThan(12).endsWith("b");
+        assertThat(Folding.fold(bomb)).isEqualTo("ab");
+    }
+
+    @Test
     void seesALoneSurrogate() {
         assertThat(CleanText.isWellFormed("a\uD83D")).isFalse();
         assertThat(CleanText.isWellFormed("\uDC4Da")).isFalse();
