@@ -20,10 +20,6 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.rabbitmq.connection-timeout", "5s"),
             Map.entry("spring.mongodb.representation.uuid", "standard"),
             Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"),
-            // service tokens say who calls: there is no password to generate
-            Map.entry(
-                    "spring.autoconfigure.exclude",
-                    "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"),
             Map.entry("server.shutdown", "graceful"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("server.error.whitelabel.enabled", "false"),
