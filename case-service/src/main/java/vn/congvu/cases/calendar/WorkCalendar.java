@@ -73,7 +73,8 @@ public final class WorkCalendar {
     }
 
     public boolean isOpen(Instant at) {
-        return at.equals(deemedReceipt(at));
+        OpenTimes times = openFrom(at.toEpochMilli());
+        return times.next() && times.from() <= at.toEpochMilli();
     }
 
     /**

@@ -175,8 +175,8 @@ public final class Deadlines {
             if (++day > last) {
                 throw tooFar();
             }
-            begun |= pauses.runsAt(calendar.midnightOf(day));
-            if (begun && pauses.runsUntil(calendar.midnightOf(day + 1))) {
+            begun |= pauses.none() || pauses.runsAt(calendar.midnightOf(day));
+            if (begun && (pauses.none() || pauses.runsUntil(calendar.midnightOf(day + 1)))) {
                 begun = false;
                 left--;
             }

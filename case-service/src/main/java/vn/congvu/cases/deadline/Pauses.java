@@ -52,6 +52,10 @@ final class Pauses {
         return List.copyOf(list);
     }
 
+    boolean none() {
+        return from.length == 0;
+    }
+
     /** Whether the clock runs at this moment. */
     boolean runsAt(long millis) {
         int next = firstEndingAfter(millis);

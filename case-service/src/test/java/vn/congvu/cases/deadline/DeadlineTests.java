@@ -207,6 +207,13 @@ class DeadlineTests {
         }
 
         @Test
+        void anOfficeThatNeverOpensIsClosed() {
+            assertThat(neverOpen().isOpen(at("2026-03-02 09:00"))).isFalse();
+            assertThat(Deadlines.elapsed(at("2026-03-02 09:00"), at("2026-03-12 09:00"), neverOpen(), List.of()))
+                    .isEqualTo(Elapsed.NOTHING);
+        }
+
+        @Test
         void areRefusedWhenThePauseLastsForDecades() {
             List<Pause> pauses = List.of(pause("2026-03-02 10:00", "2080-03-02 10:00"));
             assertThatThrownBy(() -> Deadlines.due(at("2026-03-02 09:00"), new Limit.WorkingDays(1), office(), pauses))
