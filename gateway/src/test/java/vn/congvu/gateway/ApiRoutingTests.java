@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,19 @@ class ApiRoutingTests {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("/problems/not-found");
+    }
+
+    @Test
+    void halfAnEscapeIsAProblemAndNoFault() throws Exception {
+        // no client library sends such a line, so it goes over a plain socket
+        try (var socket = new Socket("127.0.0.1", visitors.address().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/agencies?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("/problems/malformed");
+        }
     }
 
     @Test

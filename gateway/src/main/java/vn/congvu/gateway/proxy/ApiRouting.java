@@ -31,6 +31,9 @@ import vn.congvu.platform.problem.Problems;
 @EnableConfigurationProperties(ProxyProperties.class)
 class ApiRouting {
     private static final Logger log = LoggerFactory.getLogger(ApiRouting.class);
+    private static final Bilingual UNREADABLE_ADDRESS = new Bilingual(
+            "Địa chỉ có ký tự không đúng. Hãy mã hóa tham số rồi gửi lại.",
+            "There is a wrong character in the address. Encode the parameters and send it again.");
     private static final Bilingual AWAY = new Bilingual(
             "Phần này của hệ thống đang tạm gián đoạn. Hãy gửi lại sau ít giây với cùng Idempotency-Key; không có gì bị trùng.",
             "This part is away for a moment. Send it again in a few seconds with the same Idempotency-Key; nothing doubles.");
@@ -61,6 +64,8 @@ class ApiRouting {
             throws Exception {
         try {
             return next.handle(request);
+        } catch (UnchangedExchange.UnreadableAddress malformed) {
+            return say(new Problem(Problems.MALFORMED, UNREADABLE_ADDRESS), request);
         } catch (ResourceAccessException failure) {
             if (isTooLarge(failure)) {
                 return say(BodyLimit.tooLarge(), request);

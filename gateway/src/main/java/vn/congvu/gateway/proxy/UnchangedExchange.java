@@ -42,8 +42,15 @@ final class UnchangedExchange extends RestClientProxyExchange {
     private URI address(ServerRequest request, Service service) {
         var asked = request.servletRequest();
         var query = asked.getQueryString() == null ? "" : "?" + asked.getQueryString();
-        return URI.create(services.address(service) + asked.getRequestURI() + query);
+        try {
+            return URI.create(services.address(service) + asked.getRequestURI() + query);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnreadableAddress();
+        }
     }
+
+    /** A path or query that is no address, such as one with half an escape. */
+    static final class UnreadableAddress extends RuntimeException {}
 
     private HttpHeaders headers(Request request, Service service) {
         var headers = new HttpHeaders();
