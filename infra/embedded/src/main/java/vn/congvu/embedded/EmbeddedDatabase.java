@@ -1,14 +1,20 @@
 package vn.congvu.embedded;
 
 import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A server that speaks MongoDB's protocol, in memory or in one file. Listens on this machine only. */
@@ -62,6 +68,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final class Memory extends MemoryBackend {
         @Override
+        public MemoryDatabase openOrCreateDatabase(String name) {
+            return new MemoryDatabase(name, getCursorRegistry()) {
+                @Override
+                protected Index<Integer> openOrCreateUniqueIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
+                }
+            };
+        }
+
+        @Override
         public Document handleMessage(MongoMessage message) {
             var hello = hello(this, message);
             return hello == null ? super.handleMessage(message) : hello;
@@ -71,6 +88,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final class OneFile extends H2Backend {
         OneFile(String file) {
             super(file);
+        }
+
+        @Override
+        protected MongoDatabase openOrCreateDatabase(String name) {
+            return new H2Database(name, getMvStore(), getCursorRegistry()) {
+                @Override
+                protected Index<Object> openOrCreateUniqueIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
+                }
+            };
         }
 
         @Override

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,42 @@ class EmbeddedDatabaseTests {
                 assertThat(complaints.findOneAndUpdate(guarded, change)).isNotNull();
                 assertThat(complaints.findOneAndUpdate(guarded, change)).isNull();
             });
+        }
+    }
+
+    @Test
+    void asksTheKeyFirstAndStillMatchesTheWholeQuery() throws Exception {
+        try (var memory = EmbeddedDatabase.inMemory(freePort());
+                var file = EmbeddedDatabase.in(folder, freePort())) {
+            for (var database : List.of(memory, file)) {
+                with(database, complaints -> {
+                    complaints.insertOne(new Document("_id", "a").append("version", 1));
+                    complaints.insertOne(new Document("_id", "b").append("version", 2));
+                    assertThat(complaints.countDocuments(new Document("_id", "b").append("version", 2)))
+                            .isEqualTo(1);
+                    assertThat(complaints.countDocuments(new Document("_id", "b").append("version", 1)))
+                            .isZero();
+                    assertThat(complaints.countDocuments(Filters.and(Filters.eq("_id", "a"), Filters.eq("_id", "b"))))
+                            .isZero();
+                    assertThat(complaints.countDocuments(
+                                    Filters.and(Filters.in("_id", "a", "b"), Filters.gt("version", 0))))
+                            .isEqualTo(2);
+                    var guarded = Filters.and(Filters.eq("_id", "a"), Filters.lte("version", 1));
+                    assertThat(complaints
+                                    .updateOne(guarded, Updates.inc("version", 5))
+                                    .getModifiedCount())
+                            .isEqualTo(1);
+                    assertThat(complaints
+                                    .updateOne(guarded, Updates.inc("version", 5))
+                                    .getModifiedCount())
+                            .isZero();
+                    assertThat(complaints
+                                    .deleteOne(Filters.and(Filters.eq("_id", "a"), Filters.eq("version", 6)))
+                                    .getDeletedCount())
+                            .isEqualTo(1);
+                    assertThat(complaints.countDocuments()).isEqualTo(1);
+                });
+            }
         }
     }
 
