@@ -1,6 +1,7 @@
 package vn.congvu.devstack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.congvu.devstack.suite.CannotStart;
@@ -15,11 +16,15 @@ final class DevStack {
     static void main(String[] arguments) {
         var console = new Console(System.out);
         try {
-            var stack = new Stack(Options.parse(List.of(arguments)), console);
+            var options = Options.parse(List.of(arguments));
+            var stack = new Stack(options, console);
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             var suite = stack.start();
-            console.say(
-                    String.format("%nStarted in %.1f s. Ctrl-C or infra/down stops everything.", console.seconds()));
+            console.say(String.format(
+                    Locale.ROOT, "%nStarted in %.1f s. Ctrl-C or infra/down stops everything.", console.seconds()));
+            if (options.demo()) {
+                new Thread(stack::playDemo, "demo").start();
+            }
             fail(suite.awaitDeath());
         } catch (CannotStart reason) {
             fail(reason.line());

@@ -27,6 +27,7 @@ import vn.congvu.devstack.suite.Part;
  * @param startAt the suite's time at the start, or null for now
  * @param freePorts whether ports that nobody uses are taken instead of the usual ones
  * @param ports chosen one by one
+ * @param demo whether the authored complaints are played in after the start
  */
 record Options(
         Path root,
@@ -37,7 +38,8 @@ record Options(
         @Nullable Path province,
         @Nullable Instant startAt,
         boolean freePorts,
-        Map<Part, Integer> ports) {
+        Map<Part, Integer> ports,
+        boolean demo) {
 
     static Options parse(List<String> arguments) {
         Path root = Path.of("").toAbsolutePath();
@@ -48,6 +50,7 @@ record Options(
         Path province = null;
         Instant startAt = null;
         var freePorts = false;
+        var demo = false;
         var ports = new EnumMap<Part, Integer>(Part.class);
         var left = arguments.iterator();
         while (left.hasNext()) {
@@ -61,6 +64,7 @@ record Options(
                 case "--province" -> province = folder(option, left);
                 case "--start-at" -> startAt = instant(option, left);
                 case "--free-ports" -> freePorts = true;
+                case "--demo" -> demo = true;
                 case "--ports" -> ports.putAll(ports(value(option, left)));
                 default -> throw new CannotStart("I don't know " + option + ": infra/up --help shows the options.");
             }
@@ -74,7 +78,8 @@ record Options(
                 province,
                 startAt,
                 freePorts,
-                ports);
+                ports,
+                demo);
     }
 
     private static String value(String option, Iterator<String> left) {

@@ -1,13 +1,14 @@
 package vn.congvu.devstack;
 
-import com.mongodb.MongoException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.devstack.demo.DemoPlayer;
 import vn.congvu.devstack.servers.RealServers;
 import vn.congvu.devstack.suite.CannotStart;
 import vn.congvu.devstack.suite.Installation;
@@ -40,6 +43,7 @@ final class Stack implements AutoCloseable {
     private final Console console;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private boolean closed;
+    private volatile @Nullable Ports started;
 
     Stack(Options options, Console console) {
         this.options = options;
@@ -61,7 +65,7 @@ final class Stack implements AutoCloseable {
         logTo(run.logs());
         var data = data(run);
         var ports = ports();
-        checkRealServers();
+        RealServers.requireReachable(options.mongodb(), options.rabbitmq());
         run.started(ProcessHandle.current(), "dev-stack");
 
         var clock = new WorldClock(Installation.clockFile(data));
@@ -81,7 +85,23 @@ final class Stack implements AutoCloseable {
         suite.awaitHealthy(name -> console.ready(name, url(name, ports)));
         Files.writeString(run.folder().resolve("ready"), ports.url(Part.GATEWAY));
         greet(installation, ports, run, data);
+        started = ports;
         return suite;
+    }
+
+    /** Tells the authored story on a suite that is healthy; the suite stays, whatever comes of it. */
+    void playDemo() {
+        var ports = started;
+        if (ports == null) {
+            throw new IllegalStateException("not started");
+        }
+        try {
+            DemoPlayer.play(URI.create(ports.url(Part.GATEWAY)), URI.create(ports.url(Part.WORLD)), System.out);
+            console.say(String.format(Locale.ROOT, "The demo is played, %.0f s after the start.", console.seconds()));
+        } catch (RuntimeException stuck) {
+            log.log(Level.SEVERE, "The demo got stuck", stuck);
+            console.say("The demo is played only in part, the suite runs on: " + stuck.getMessage());
+        }
     }
 
     private static String url(String module, Ports ports) {
@@ -121,38 +141,6 @@ final class Stack implements AutoCloseable {
                             + first.word() + "=" + (ports.of(first) + 1000) + " or --free-ports.");
         }
         return ports;
-    }
-
-    private void checkRealServers() {
-        if (options.mongodb() != null) {
-            try {
-                RealServers.checkDatabase(options.mongodb());
-            } catch (Exception unreachable) {
-                throw new CannotStart("No MongoDB answers at the address of --mongodb (" + reason(unreachable)
-                        + "): start it, correct the address, or leave the option out for the embedded one.");
-            }
-        }
-        if (options.rabbitmq() != null) {
-            try {
-                RealServers.checkBroker(options.rabbitmq());
-            } catch (Exception unreachable) {
-                throw new CannotStart("No RabbitMQ answers at the address of --rabbitmq (" + reason(unreachable)
-                        + "): start it, correct the address, or leave the option out for the embedded one.");
-            }
-        }
-    }
-
-    /** The deepest reason in one line, without the address, which holds a password. */
-    private static String reason(Throwable unreachable) {
-        var deepest = unreachable;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        var kind = deepest instanceof MongoException
-                ? "no answer"
-                : deepest.getClass().getSimpleName();
-        var said = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
-        return deepest instanceof MongoException || said.isBlank() || said.equals("null") ? kind : kind + ", " + said;
     }
 
     private String mongodb(Path data, Ports ports) throws IOException {
