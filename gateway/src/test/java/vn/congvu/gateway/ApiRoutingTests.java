@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.ByteArrayInputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +147,7 @@ class ApiRoutingTests {
     @Test
     void passesAnUploadOnUnchanged() {
         var bytes = new byte[300_000];
-        new java.util.Random(7).nextBytes(bytes);
+        new Random(7).nextBytes(bytes);
 
         citizen()
                 .send(request("/api/v1/complaints/7K3F9QXM2D/attachments")
@@ -249,8 +252,7 @@ class ApiRoutingTests {
                 citizen().send(request("/api/v1/complaints").POST(BodyPublishers.ofByteArray(new byte[3_000_000])));
         var chunked = citizen()
                 .send(request("/api/v1/complaints")
-                        .POST(BodyPublishers.ofInputStream(
-                                () -> new java.io.ByteArrayInputStream(new byte[3_000_000]))));
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3_000_000]))));
 
         assertThat(announced.status()).isEqualTo(413);
         assertThat(chunked.status()).isEqualTo(413);
@@ -283,8 +285,7 @@ class ApiRoutingTests {
 
     /** Without the client tidying the path up. */
     private HttpRequest.Builder raw(String path) {
-        return HttpRequest.newBuilder(java.net.URI.create(visitors.address() + path))
-                .GET();
+        return HttpRequest.newBuilder(URI.create(visitors.address() + path)).GET();
     }
 
     private static WireMockServer named(String service) {

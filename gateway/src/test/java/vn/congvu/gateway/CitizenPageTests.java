@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.gateway.testing.Behind.answers;
 import static vn.congvu.gateway.testing.Behind.says;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class CitizenPageTests {
                         "nhan-tin", "messages", "danh-gia", "rating", "xem-lai", "reopening", "rut-lai", "withdrawal")
                 .entrySet()) {
             answers(Behind.INTAKE, "/api/v1/tracking/" + deed.getValue(), 200, Samples.answered());
-            var fields = new java.util.HashMap<>(CODES);
+            var fields = new HashMap<>(CODES);
             fields.putAll(Map.of("text", "Thêm", "solved", "PARTLY", "score", "3", "reason", "Chưa rõ", "key", "k1"));
 
             var page = citizen.post("/tra-cuu/" + deed.getKey(), fields);
@@ -207,7 +208,7 @@ class CitizenPageTests {
                 "/api/v1/tracking/reopening",
                 409,
                 "{\"type\": \"/problems/x\", \"detail\": \"Đã quá hạn.\"}");
-        var fields = new java.util.HashMap<>(CODES);
+        var fields = new HashMap<>(CODES);
         fields.put("reason", "Trả lời chưa đúng chuyện tôi hỏi.");
 
         var page = visitors.citizen().post("/tra-cuu/xem-lai", fields);

@@ -2,6 +2,7 @@ package vn.congvu.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -52,8 +53,7 @@ class SignInTests {
             visitor.get("/staff/sign-in");
             var arrived = visitor.post(
                     "/staff/sign-in", Map.of("username", "operator", "password", TestAccounts.PASSWORD, "next", next));
-            assertThat(java.net.URI.create(arrived.header("Location")).getPath())
-                    .isEqualTo("/staff");
+            assertThat(URI.create(arrived.header("Location")).getPath()).isEqualTo("/staff");
         }
     }
 

@@ -1,7 +1,9 @@
 package vn.congvu.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -228,11 +230,9 @@ class StaffPageTests {
     @Test
     void evidenceIsADownloadAndNothingElse() {
         says(Behind.CASES, API, Samples.caseFile("ACCEPTED", 4));
-        Behind.INTAKE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(
-                        "/api/v1/complaints/" + Samples.caseId() + "/attachments/e1")
-                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
-                        .withHeader("Content-Type", "image/svg+xml")
-                        .withBody("<svg/>")));
+        Behind.INTAKE.stubFor(get("/api/v1/complaints/" + Samples.caseId() + "/attachments/e1")
+                .willReturn(
+                        aResponse().withHeader("Content-Type", "image/svg+xml").withBody("<svg/>")));
 
         var staff = visitors.staff("head.sxd");
         var file = staff.get(PAGE + "/files/e1");

@@ -1,5 +1,7 @@
 package vn.congvu.gateway.admin;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -118,7 +120,7 @@ class AdminPage {
     }
 
     private ParkedMessages of(String name) {
-        return java.util.Objects.requireNonNull(parked.get(
+        return requireNonNull(parked.get(
                 switch (name) {
                     case "intake" -> Service.INTAKE;
                     case "cases" -> Service.CASES;

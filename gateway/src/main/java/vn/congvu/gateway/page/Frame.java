@@ -1,5 +1,6 @@
 package vn.congvu.gateway.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ public class Frame {
     }
 
     private String path() {
-        var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original == null ? request.getRequestURI() : original.toString();
     }
 }

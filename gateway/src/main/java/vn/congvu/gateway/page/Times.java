@@ -1,5 +1,6 @@
 package vn.congvu.gateway.page;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public class Times {
         if (value == null) {
             return "–";
         }
-        var format = java.text.NumberFormat.getInstance(english() ? Locale.ENGLISH : Locale.forLanguageTag("vi-VN"));
+        var format = NumberFormat.getInstance(english() ? Locale.ENGLISH : Locale.forLanguageTag("vi-VN"));
         format.setMaximumFractionDigits(2);
         return format.format(value);
     }

@@ -1,5 +1,6 @@
 package vn.congvu.gateway.proxy;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import java.util.Optional;
@@ -88,6 +89,6 @@ class ApiRouting {
         var rendered = ProblemRenderer.render(problem, request.servletRequest());
         return ServerResponse.status(rendered.getStatusCode())
                 .headers(headers -> headers.putAll(rendered.getHeaders()))
-                .body(java.util.Objects.requireNonNull(rendered.getBody()));
+                .body(requireNonNull(rendered.getBody()));
     }
 }

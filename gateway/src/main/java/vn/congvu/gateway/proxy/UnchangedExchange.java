@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -94,8 +95,7 @@ final class UnchangedExchange extends RestClientProxyExchange {
         }
 
         @Override
-        public Collection<org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange.ResponseConsumer>
-                getResponseConsumers() {
+        public Collection<ProxyExchange.ResponseConsumer> getResponseConsumers() {
             return original.getResponseConsumers();
         }
     }

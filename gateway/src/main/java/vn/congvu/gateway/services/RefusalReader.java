@@ -1,11 +1,13 @@
 package vn.congvu.gateway.services;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 import tools.jackson.core.JacksonException;
@@ -27,8 +29,7 @@ final class RefusalReader implements ResponseErrorHandler {
     }
 
     @Override
-    public void handleError(java.net.URI url, org.springframework.http.HttpMethod method, ClientHttpResponse response)
-            throws IOException {
+    public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         if (status >= 500) {
             throw new ServiceAway(service, status);

@@ -1,14 +1,17 @@
 package vn.congvu.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import vn.congvu.contracts.Role;
 import vn.congvu.gateway.access.SignIn.Door;
 import vn.congvu.gateway.testing.GatewayTest;
@@ -78,7 +81,7 @@ class SignInsTests {
     void theDatabaseHoldsNoToken() {
         var token = signIns.start(account, Door.BROWSER).token();
 
-        assertThat(mongo.findAll(org.bson.Document.class, "sign_ins").toString())
+        assertThat(mongo.find(ofThisAccount(), Document.class, "sign_ins").toString())
                 .doesNotContain(token);
     }
 
@@ -88,8 +91,12 @@ class SignInsTests {
         clock.advance(Duration.ofDays(2));
         signIns.start(account, Door.PROGRAM);
 
-        assertThat(mongo.findAll(SignIn.class))
+        assertThat(mongo.find(ofThisAccount(), SignIn.class))
                 .noneMatch(signIn -> signIn.endsAt().isBefore(clock.instant()));
         assertThat(signIns.find(token, Door.PROGRAM)).isEmpty();
+    }
+
+    private Query ofThisAccount() {
+        return Query.query(where("username").is(account.username()));
     }
 }

@@ -3,6 +3,7 @@ package vn.congvu.gateway.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.gateway.testing.Behind.says;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class DocsTests {
         merging.add("intake-service", JSON.readTree(described("/api/v1/complaints", "string")));
         merging.add("case-service", JSON.readTree(described("/api/v1/cases", "integer")));
 
-        var document = merging.document(java.util.List.of());
+        var document = merging.document(List.of());
 
         assertThat(document.at("/components/schemas/Page/type").stringValue()).isEqualTo("string");
         assertThat(document.at("/components/schemas/case-service.Page/type").stringValue())
