@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.congvu.devstack.play.Door;
 import vn.congvu.devstack.play.Gateway;
 
 /** Dossiers that the one-stop counter has promised: finished early, in time, rescheduled with an apology, forgotten. */
@@ -51,7 +52,10 @@ final class DemoDossiers {
     }
 
     static void promise(Gateway gateway, LocalDate today, PrintStream out) {
-        gateway.promise(PROMISES.stream().map(p -> p.row(today)).toList());
+        var told = gateway.promise(PROMISES.stream().map(p -> p.row(today)).toList());
+        if (!told.path("rejected").isEmpty()) {
+            throw new Door.Unexpected("dossiers were rejected: " + told.path("rejected"));
+        }
         out.printf("%d dossiers are promised by a date%n", PROMISES.size());
     }
 

@@ -16,24 +16,28 @@ final class DemoReport {
     private final List<Told> told;
     private final Map<String, CaseSeen> cases;
     private final Map<String, Long> apologies;
+    private final long ofDossiers;
 
     DemoReport(List<Told> told, List<CaseSeen> cases, List<ApologySeen> board) {
         this.told = told;
         this.cases = cases.stream().collect(Collectors.toMap(CaseSeen::reference, c -> c, (whole, part) -> whole));
         this.apologies = board.stream().collect(Collectors.groupingBy(ApologySeen::reference, Collectors.counting()));
+        this.ofDossiers =
+                board.stream().filter(a -> a.subject().equals("DOSSIER")).count();
     }
 
     void print(PrintStream out) {
         out.println();
         routing(out);
         out.println();
-        var table = Table.of("agency", "complaints", "answered", "open", "elsewhere", "apologies");
+        var table = Table.of("who answers", "complaints", "answered", "open", "elsewhere", "apologies");
         var byAgency = new TreeMap<String, List<Told>>();
         told.forEach(
                 t -> byAgency.computeIfAbsent(agency(t), a -> new ArrayList<>()).add(t));
         byAgency.forEach((agency, of) -> row(table, agency, of));
         row(table, "all", told);
         table.print(out);
+        out.printf("%nThe public board also apologises for %d dossiers.%n", ofDossiers);
     }
 
     private void routing(PrintStream out) {
@@ -70,7 +74,7 @@ final class DemoReport {
 
     private String agency(Told told) {
         var seen = cases.getOrDefault(told.reference(), told.arrived());
-        return seen.agency().isEmpty() ? DemoComplaint.TRIAGE : seen.agency();
+        return seen.agency().isEmpty() ? "Home Affairs, to be sorted" : seen.agencyName();
     }
 
     private String state(Told told) {

@@ -58,6 +58,7 @@ public final class Gateway {
             String reference,
             String state,
             String agency,
+            String agencyName,
             long version,
             @Nullable Instant dueAt) {
         private static CaseSeen of(JsonNode body) {
@@ -66,6 +67,7 @@ public final class Gateway {
                     body.path("reference").asString(),
                     body.path("state").asString(),
                     body.path("agency").path("code").asString(""),
+                    body.path("agency").path("name").asString(""),
                     body.path("version").asLong(0),
                     optionalInstant(body.path("dueAt")));
         }
@@ -84,14 +86,18 @@ public final class Gateway {
         }
     }
 
-    /** An entry of the public board. */
-    public record ApologySeen(String id, String reference, String agency, String cause) {
+    /**
+     * An entry of the public board.
+     *
+     * @param reference of the case, or code of the dossier
+     */
+    public record ApologySeen(String id, String reference, String agency, String subject) {
         private static ApologySeen of(JsonNode body) {
             return new ApologySeen(
                     body.path("id").asString(),
                     body.path("reference").asString(""),
                     body.path("agency").path("code").asString(""),
-                    body.path("cause").asString(""));
+                    body.path("subject").asString(""));
         }
     }
 

@@ -73,7 +73,7 @@ class ReckoningTests {
 
     @Test
     void noticesACaseAtAnotherAgency() {
-        var moved = new CaseSeen("c", late.reference, "CLOSED", "P09", 1, null);
+        var moved = new CaseSeen("c", late.reference, "CLOSED", "P09", "", 1, null);
 
         assertThat(failed(List.of(seen(inTime, "CLOSED"), moved, seen(open, "ASSIGNED")), board()))
                 .containsExactly("every case is with the agency it belongs to");
@@ -130,11 +130,11 @@ class ReckoningTests {
     }
 
     private static CaseSeen seen(Played played, String state) {
-        return new CaseSeen("id-" + played.reference, played.reference, state, played.agency, 3, null);
+        return new CaseSeen("id-" + played.reference, played.reference, state, played.agency, "", 3, null);
     }
 
     private static ApologySeen apology(Played played) {
-        return new ApologySeen("a-" + played.reference, played.reference, played.agency, "RESOLVE");
+        return new ApologySeen("a-" + played.reference, played.reference, played.agency, "CASE");
     }
 
     private static Played byTelephone(Played online) {
