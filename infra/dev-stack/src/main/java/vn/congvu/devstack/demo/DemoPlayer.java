@@ -13,9 +13,4 @@ public final class DemoPlayer {
     public static void play(URI gateway, URI world, PrintStream out) {
         new DemoStory(new Gateway(gateway), new OutsideWorld(world), out).tell();
     }
-
-    /** {@code demo GATEWAY WORLD} for a suite that already runs. */
-    static void main(String[] arguments) {
-        play(URI.create(arguments[0]), URI.create(arguments[1]), System.out);
-    }
 }
