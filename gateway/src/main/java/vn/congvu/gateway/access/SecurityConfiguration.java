@@ -55,8 +55,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignIns signIns, ApiRefusals refusals) {
-        common(http, OWN_THINGS_ONLY);
+    SecurityFilterChain api(HttpSecurity http, SignIns signIns, ApiRefusals refusals, PublicAddress address) {
+        common(http, OWN_THINGS_ONLY, address);
         return http.securityMatcher("/api/**", "/webhooks/**", "/v3/api-docs/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SignInFilter(SignInFilter::bearer, Door.PROGRAM, signIns), CsrfFilter.class)
@@ -75,8 +75,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staff(HttpSecurity http, SignIns signIns, SignInCookie cookie, PageRefusals refusals) {
-        common(http, OWN_THINGS_ONLY);
+    SecurityFilterChain staff(
+            HttpSecurity http, SignIns signIns, SignInCookie cookie, PageRefusals refusals, PublicAddress address) {
+        common(http, OWN_THINGS_ONLY, address);
         return http.securityMatcher("/staff", "/staff/**")
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookie))
                         // a request with a cookie is no new sign-in: a new token each time would break every other open
@@ -94,8 +95,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain docs(HttpSecurity http) {
-        common(http, OWN_THINGS_AND_STYLES);
+    SecurityFilterChain docs(HttpSecurity http, PublicAddress address) {
+        common(http, OWN_THINGS_AND_STYLES, address);
         return http.securityMatcher("/docs")
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -104,8 +105,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain citizens(HttpSecurity http) {
-        common(http, OWN_THINGS_ONLY);
+    SecurityFilterChain citizens(HttpSecurity http, PublicAddress address) {
+        common(http, OWN_THINGS_ONLY, address);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
@@ -116,18 +117,20 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void common(HttpSecurity http, String contentPolicy) {
+    private static void common(HttpSecurity http, String contentPolicy, PublicAddress address) {
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers(contentPolicy));
+                .headers(headers(contentPolicy, address.secure()));
     }
 
-    private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy) {
+    private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String contentPolicy, boolean secure) {
         return headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                // TLS ends in front of this process, so the request itself never looks secure
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> secure))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
