@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The four services: started together, watched, stopped together. */
 public final class Suite implements AutoCloseable {
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
     /** After Ctrl-C the children end by themselves, a moment before this process hears of it. */
     private static final Duration INTERRUPT_ARRIVES = Duration.ofMillis(700);
