@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -70,12 +69,12 @@ public record Listing(String field, boolean descending, int size) {
         return new Page<>(items.stream().map(view).toList(), next);
     }
 
-    /** Each word is the beginning of a word of the item. */
+    /** Each word is the beginning of a word of the item. Words are letters and digits, so they need no quoting. */
     public static List<Criteria> words(String field, @Nullable String typed) {
         var criteria = new ArrayList<Criteria>();
         if (typed != null && !typed.isBlank()) {
             var words = SearchWords.asked(typed);
-            words.forEach(word -> criteria.add(where(field).regex("^" + Pattern.quote(word))));
+            words.forEach(word -> criteria.add(where(field).regex("^" + word)));
             if (words.isEmpty()) {
                 // only signs were typed, which no word begins with
                 criteria.add(where("_id").in(List.of()));

@@ -114,8 +114,12 @@ final class Situations {
     }
 
     static Report report(ComplaintKind kind) {
+        return report(kind, "complaint-1", MONDAY);
+    }
+
+    static Report report(ComplaintKind kind, String complaintId, Instant receivedAt) {
         return new Report(
-                "complaint-1",
+                complaintId,
                 "7K3F9QXM2D",
                 Channel.WEB,
                 kind,
@@ -129,14 +133,22 @@ final class Situations {
                 null,
                 null,
                 null,
-                MONDAY,
+                receivedAt,
                 new Reporter("contact-1", Channel.SMS, Language.VI),
                 "identity-1",
                 List.of());
     }
 
     static CaseFile opened(Report report, Routing routing, boolean acknowledged) {
-        return Opening.open(report.complaintId(), report, null, routing, List.of(), acknowledged, MONDAY, at(MONDAY))
+        return Opening.open(
+                        report.complaintId(),
+                        report,
+                        null,
+                        routing,
+                        List.of(),
+                        acknowledged,
+                        report.receivedAt(),
+                        at(report.receivedAt()))
                 .next();
     }
 
