@@ -38,12 +38,14 @@ final class ServiceProcess {
         var log = run.logs().resolve(app.service().module() + ".log");
         var newArchive = run.folder().resolve(app.service().module() + ".jsa");
         Files.deleteIfExists(newArchive);
-        var process = new ProcessBuilder(command(app, settings, run, newArchive))
+        var builder = new ProcessBuilder(command(app, settings, run, newArchive))
                 .directory(run.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        // glibc's memory per thread adds up with many threads
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        var process = builder.start();
         run.started(process.toHandle(), app.service().module());
         return new ServiceProcess(app, process, log, newArchive, URI.create(url + "/actuator/health"));
     }
