@@ -11,13 +11,15 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The whole suite from its jars, on free ports and in memory, started once for all journeys. */
 final class RunningSuite {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target/suite").toAbsolutePath();
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
-    private static final RunningSuite INSTANCE = start();
+    /** Not a static initialiser: waiting polls from another thread, which would wait for this class in turn. */
+    private static @Nullable RunningSuite instance;
 
     private final Properties ports;
 
@@ -26,11 +28,18 @@ final class RunningSuite {
     }
 
     static URI gateway() {
-        return INSTANCE.url("gateway");
+        return instance().url("gateway");
     }
 
     static URI world() {
-        return INSTANCE.url("world");
+        return instance().url("world");
+    }
+
+    private static synchronized RunningSuite instance() {
+        if (instance == null) {
+            instance = start();
+        }
+        return instance;
     }
 
     private URI url(String part) {
