@@ -229,7 +229,12 @@ class CitizenPageTests {
         assertThat(board.text()).contains("Sở Xây dựng", "trễ 3 ngày", "đã giải quyết");
         assertThat(board.page().select("a[href=/xin-loi/p1]")).hasSize(1);
         assertThat(entry.text())
-                .contains("05/PXL-SXD", "Giám đốc Sở Xây dựng", "Đã giải quyết, chậm 3 ngày", "Ngày đúng là 05/03.");
+                .contains(
+                        "05/PXL-SXD",
+                        "Đất đai",
+                        "Giám đốc Sở Xây dựng",
+                        "Đã giải quyết, chậm 3 ngày",
+                        "Ngày đúng là 05/03.");
         assertThat(entry.page().select("a[href=/api/v1/apologies/p1/letter]")).hasSize(1);
         assertThat(citizen.get("/apologies/p1").header("Location")).endsWith("/xin-loi/p1");
     }

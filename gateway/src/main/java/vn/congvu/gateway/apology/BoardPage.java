@@ -39,6 +39,8 @@ class BoardPage {
             Model model) {
         model.addAttribute("page", board.list(orNull(agency), date(from), date(to), orNull(q), cursor, PAGE));
         model.addAttribute("agencies", choices.agencies());
+        model.addAttribute("fields", choices.fields());
+        model.addAttribute("choices", choices);
         model.addAttribute("agency", agency);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
@@ -51,6 +53,8 @@ class BoardPage {
     @PreAuthorize("permitAll()")
     String one(@PathVariable String id, Model model) {
         model.addAttribute("apology", board.one(id));
+        model.addAttribute("fields", choices.fields());
+        model.addAttribute("choices", choices);
         return "apology";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriUtils;
 import vn.congvu.contracts.Role;
+import vn.congvu.gateway.choice.Choices;
 import vn.congvu.gateway.page.Words;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
@@ -30,10 +31,12 @@ class DossierPage {
     private static final int PAGE = 25;
 
     private final Dossiers dossiers;
+    private final Choices choices;
     private final Words words;
 
-    DossierPage(Services services, Words words) {
+    DossierPage(Services services, Choices choices, Words words) {
         this.dossiers = services.client(Service.CASES, Dossiers.class);
+        this.choices = choices;
         this.words = words;
     }
 
@@ -98,12 +101,14 @@ class DossierPage {
         return List.of(refusal.detail() == null ? words.say("error.400.do") : refusal.detail());
     }
 
-    private static String page(
+    private String page(
             Model model, Dossiers.Dossier dossier, Caller caller, List<String> said, String reason, String newDueOn) {
         model.addAttribute("dossier", dossier);
         model.addAttribute(
                 "mayReschedule", caller.has(Role.AGENCY_HEAD) && (dossier.reschedulable() || !said.isEmpty()));
         model.addAttribute("said", said);
+        model.addAttribute("fields", choices.fields());
+        model.addAttribute("choices", choices);
         model.addAttribute("reason", reason);
         model.addAttribute("newDueOn", newDueOn);
         return "staff/dossier";

@@ -116,7 +116,7 @@ public final class Samples {
 
     public static String apology() {
         return """
-                {"id": "p1", "number": "05/PXL-SXD", "agency": {"code": "SXD", "name": "Sở Xây dựng"}, "field": "Đất đai",
+                {"id": "p1", "number": "05/PXL-SXD", "agency": {"code": "SXD", "name": "Sở Xây dựng"}, "field": "dat-dai",
                  "subject": "DOSSIER", "reference": "H53.25-1", "procedure": "%s", "cause": "MISSED_DEADLINE",
                  "repeated": true, "daysLate": 3, "dueAt": "2026-02-27T10:00:00Z", "newDueAt": "2026-03-05T10:00:00Z",
                  "reason": "%s", "signer": "Giám đốc Sở Xây dựng", "publishedAt": "2026-03-01T02:00:00Z",
