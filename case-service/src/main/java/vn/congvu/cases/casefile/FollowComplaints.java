@@ -106,7 +106,7 @@ class FollowComplaints {
         var event = cause.event();
         var message = new Message(event.messageId(), event.channel(), event.text(), event.writtenAt());
         boolean part = event.partOfComplaint();
-        for (CaseFile file : files.ofComplaint(event.complaintId())) {
+        for (CaseFile file : casesOf(event.complaintId())) {
             boolean again = part && file.state() == CaseState.TRIAGE && file.partOf() == null;
             follow(
                     file,
@@ -141,7 +141,7 @@ class FollowComplaints {
     /** Takes back what was split off as well. */
     private void withdrawn(Received<ComplaintWithdrawn> cause) {
         var event = cause.event();
-        for (CaseFile file : files.ofComplaint(event.complaintId())) {
+        for (CaseFile file : casesOf(event.complaintId())) {
             follow(file, cause, new ReporterWithdraws(event.reason(), event.withdrawnAt()));
         }
     }
@@ -150,6 +150,14 @@ class FollowComplaints {
         var file = files.find(complaintId)
                 .orElseThrow(() -> new IllegalStateException("no case for complaint " + complaintId));
         follow(file, cause, command);
+    }
+
+    private List<CaseFile> casesOf(String complaintId) {
+        var cases = files.ofComplaint(complaintId);
+        if (cases.isEmpty()) {
+            throw new IllegalStateException("no case for complaint " + complaintId);
+        }
+        return cases;
     }
 
     private void follow(CaseFile file, Received<?> cause, CaseCommand command) {

@@ -36,7 +36,7 @@ final class Ticking {
                         "The wait for the reporter is over; the clock goes on.");
                 continue;
             }
-            var result = watch.fire(c.now.now());
+            var result = watch.fire(c.now.now(), c.now.calendar(c.handling));
             c.put(result.watch());
             result.announce().forEach(step -> announce(c, result.watch(), step));
         }

@@ -200,7 +200,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
 
     /** Everything that has come due; empty if nothing has. */
     Optional<Outcome> fire(Dossier was) {
-        var fired = was.promise().fire(now);
+        var fired = was.promise().fire(now, calendar);
         if (fired.watch().equals(was.promise())) {
             return Optional.empty();
         }

@@ -20,6 +20,10 @@ public record Step(
         return doneAt == null;
     }
 
+    Step movedTo(Instant later) {
+        return new Step(kind, number, later, doneAt, announced);
+    }
+
     Step done(Instant now, boolean told) {
         return new Step(kind, number, at, now, told);
     }

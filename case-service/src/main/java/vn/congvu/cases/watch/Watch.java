@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.deadline.Pause;
 import vn.congvu.cases.watch.Step.Kind;
 import vn.congvu.contracts.SlaClock;
@@ -170,9 +171,10 @@ public record Watch(
 
     /**
      * Deals with every moment that has come. A warning before the limit that only now is noticed, when the limit itself has
-     * passed, is recorded and told to nobody: the breach says it.
+     * passed, is recorded and told to nobody: the breach says it. One that is noticed outside office hours waits for the next
+     * opening.
      */
-    public Fired fire(Instant now) {
+    public Fired fire(Instant now, WorkCalendar calendar) {
         if (!running()) {
             return new Fired(this, List.of());
         }
@@ -184,7 +186,15 @@ public record Watch(
                 after.add(step);
                 continue;
             }
-            boolean stale = step.kind() == Kind.WARNING && step.number() < 100 && passed;
+            boolean early = step.kind() == Kind.WARNING && step.number() < 100;
+            if (early && !passed && !calendar.isOpen(now)) {
+                var opening = calendar.nextOpening(now);
+                if (opening.isBefore(dueAt)) {
+                    after.add(step.movedTo(opening));
+                    continue;
+                }
+            }
+            boolean stale = early && passed;
             if (!stale) {
                 announce.add(step);
             }

@@ -69,6 +69,17 @@ class TickingTests {
     }
 
     @Test
+    void aWarningThatIsNoticedAtNightWaitsForTheMorning() {
+        var night = sweep(Situations.accepted(), day(9, 23));
+        assertThat(night.events()).isEmpty();
+
+        var morning = sweep(night.file(), day(10, 8));
+        assertThat(morning.all(DeadlineWarned.class))
+                .extracting(DeadlineWarned::percent)
+                .containsExactly(50);
+    }
+
+    @Test
     void announcesABreachOnceAndSaysThatAnApologyIsOwed() {
         var swept = sweep(
                 Situations.accepted(),

@@ -30,6 +30,7 @@ import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.casefile.CaseProblems;
 import vn.congvu.cases.casefile.Forwarding;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Finding;
 import vn.congvu.contracts.Ids;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reference;
@@ -127,7 +128,7 @@ class CaseController {
     CaseView answer(@PathVariable String id, Caller caller, @RequestBody Requests.Answer body) {
         var answer = words.sealed("answer", body.answer());
         var finding = body.finding();
-        if (finding == null) {
+        if (finding == null || finding == Finding.WITHDRAWN) {
             throw Problems.invalid("finding", "Hãy chọn kết luận.", "Choose a finding.");
         }
         return decide(id, caller, body, _ -> new AnswerCase(answer, finding, orEmpty(body.measures())));

@@ -43,7 +43,7 @@ class CaseListController {
         this.clock = clock;
     }
 
-    /** @param counts of each view, no further than ten thousand; only with the first page */
+    /** @param counts of each view, no further than ten thousand; only with the first page, and not where a state is asked for */
     record Cases(
             List<CaseRow> items,
             @Nullable String next,
@@ -72,7 +72,7 @@ class CaseListController {
         listing.after(cursor).ifPresent(criteria::add);
         var found = files.page(criteria, listing.sort(), size + 1);
         var page = listing.page(found, f -> f.lookup().sortAt(), CaseFile::id, f -> views.row(f, caller));
-        return new Cases(page.items(), page.next(), cursor == null ? counts(asked, now) : null);
+        return new Cases(page.items(), page.next(), cursor == null && state == null ? counts(asked, now) : null);
     }
 
     private static List<Criteria> asked(Caller caller, @Nullable String q, @Nullable String agency) {

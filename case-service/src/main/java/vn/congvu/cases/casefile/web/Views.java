@@ -3,7 +3,6 @@ package vn.congvu.cases.casefile.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.access.CaseAccess;
@@ -16,6 +15,7 @@ import vn.congvu.cases.casefile.Dialogue.Link;
 import vn.congvu.cases.casefile.Dialogue.Part;
 import vn.congvu.cases.casefile.Dialogue.Rating;
 import vn.congvu.cases.casefile.Report;
+import vn.congvu.cases.casefile.TriageHints;
 import vn.congvu.cases.casefile.web.CaseView.AccusedView;
 import vn.congvu.cases.casefile.web.CaseView.AnswerView;
 import vn.congvu.cases.casefile.web.CaseView.ClockView;
@@ -38,11 +38,13 @@ class Views {
     private final Sealer sealer;
     private final Clock clock;
     private final WorkCalendars calendars;
+    private final TriageHints hints;
 
-    Views(Sealer sealer, Clock clock, WorkCalendars calendars) {
+    Views(Sealer sealer, Clock clock, WorkCalendars calendars, TriageHints hints) {
         this.sealer = sealer;
         this.clock = clock;
         this.calendars = calendars;
+        this.hints = hints;
     }
 
     CaseRow row(CaseFile file, Caller caller) {
@@ -89,7 +91,7 @@ class Views {
                 handling == null || handling.officer() == null
                         ? null
                         : handling.officer().title(),
-                handling == null ? List.of() : handling.reasons(),
+                handling == null ? hints.of(file) : handling.reasons(),
                 handling != null && handling.conflictOfInterest(),
                 open(report.agencyWords()),
                 report.dossierCode(),
