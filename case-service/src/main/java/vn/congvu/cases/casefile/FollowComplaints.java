@@ -106,7 +106,7 @@ class FollowComplaints {
         var event = cause.event();
         var message = new Message(event.messageId(), event.channel(), event.text(), event.writtenAt());
         boolean part = event.partOfComplaint();
-        for (CaseFile file : casesOf(event.complaintId())) {
+        for (CaseFile file : withTargets(casesOf(event.complaintId()))) {
             boolean again = part && file.state() == CaseState.TRIAGE && file.partOf() == null;
             follow(
                     file,
@@ -150,6 +150,23 @@ class FollowComplaints {
         var file = files.find(complaintId)
                 .orElseThrow(() -> new IllegalStateException("no case for complaint " + complaintId));
         follow(file, cause, command);
+    }
+
+    /** Whoever works on the case that a duplicate was joined to reads what its reporter writes. */
+    private List<CaseFile> withTargets(List<CaseFile> cases) {
+        var all = new ArrayList<>(cases);
+        for (CaseFile file : cases) {
+            var target = file.lookup().mergedInto();
+            if (target != null && all.stream().noneMatch(f -> f.id().equals(target))) {
+                files.find(target).filter(f -> mayRead(f, file)).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static boolean mayRead(CaseFile target, CaseFile duplicate) {
+        var agency = target.lookup().assignedTo();
+        return agency == null || !duplicate.lookup().hiddenFrom().contains(agency);
     }
 
     private List<CaseFile> casesOf(String complaintId) {

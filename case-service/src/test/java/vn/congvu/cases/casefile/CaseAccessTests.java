@@ -184,14 +184,14 @@ class CaseAccessTests extends CaseKit {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"$ne\":\"\"}",
+                "{\"$gt\":\"zzzz\"}",
                 "$where",
                 ".*",
                 "^",
                 "((((((((((zzzz+)+)+)+",
                 "' || 'xyzzy'=='xyzzy",
                 "\u0000",
-                "%00%00%00",
+                "%00%00zzzz",
                 "\\",
                 "🙂",
                 "\u202Eabc",

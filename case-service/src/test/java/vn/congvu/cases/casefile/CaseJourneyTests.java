@@ -114,6 +114,18 @@ class CaseJourneyTests extends CaseKit {
         var second = arrivedAt("STC");
         done(command(triage(), second.complaintId(), "merge", ",\"into\":\"" + first.reference() + "\""));
         assertThat(stored(first.complaintId()).joined()).hasSize(1);
+        send(
+                second,
+                new ComplaintMessageAdded(
+                        second.complaintId(),
+                        second.reference(),
+                        Ids.next(),
+                        Channel.WEB,
+                        sealed("Tôi cũng thấy vậy"),
+                        clock.instant(),
+                        false));
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> stored(first.complaintId()).messages().size() == 1);
 
         done(command(
                 head("STC"), first.complaintId(), "answer", ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));

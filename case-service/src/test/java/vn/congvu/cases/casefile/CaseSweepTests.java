@@ -2,6 +2,7 @@ package vn.congvu.cases.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -100,6 +103,29 @@ class CaseSweepTests extends CaseKit {
         assertThat(moved.previousDueAt()).isEqualTo(before);
         assertThat(moved.dueAt()).isAfter(before);
         assertThat(stored(id).history()).extracting(e -> e.what().vi()).anyMatch(line -> line.contains("Tính lại"));
+    }
+
+    @Test
+    void aPolicyThatAppliesToOpenCasesMovesTheirDeadlines() throws Exception {
+        var id = arrivedAt("TTPVHCC").complaintId();
+        var before = stored(id).lookup().dueAt();
+        var limits = Stream.of("ACKNOWLEDGE", "ACCEPT", "FORWARD", "REOPEN_WINDOW")
+                .map(clock -> "{\"clock\":\"" + clock + "\",\"limit\":{\"workingDays\":5}}")
+                .collect(Collectors.joining(","));
+        var draft = "{\"appliesToOpenCases\":true,\"effectiveFrom\":\""
+                + clock.instant().plusSeconds(60) + "\",\"limits\":[" + limits
+                + ",{\"clock\":\"RESOLVE\",\"limit\":{\"workingDays\":30}}]}";
+        var made = mvc.perform(post("/api/v1/sla-policies")
+                        .with(Tokens.as(Role.ADMIN))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(draft))
+                .andReturn()
+                .getResponse();
+        assertThat(made.getStatus()).as(made.getContentAsString()).isEqualTo(201);
+
+        clock.advance(Duration.ofMinutes(2));
+        var moved = events.await(DeadlineMoved.class, e -> e.caseId().equals(id) && e.clock() == SlaClock.RESOLVE);
+        assertThat(moved.dueAt()).isAfter(before.plus(Duration.ofDays(20)));
     }
 
     private CaseSweep replica() {
