@@ -53,6 +53,7 @@ public record CaseFile(
         List<Link> joined,
         int transfers,
         int reopenings,
+        int extensions,
         List<Instant> apologies,
         List<Todo> todo,
         List<Entry> history,

@@ -61,6 +61,7 @@ final class Change {
     final List<Link> joined;
     int transfers;
     int reopenings;
+    int extensions;
     final List<Instant> apologies;
     final List<Todo> todo;
     private final List<Entry> history;
@@ -84,6 +85,7 @@ final class Change {
         this.joined = new ArrayList<>(before.joined());
         this.transfers = before.transfers();
         this.reopenings = before.reopenings();
+        this.extensions = before.extensions();
         this.apologies = new ArrayList<>(before.apologies());
         this.todo = new ArrayList<>(before.todo());
         this.history = new ArrayList<>(before.history());
@@ -188,6 +190,7 @@ final class Change {
                 joined,
                 transfers,
                 reopenings,
+                extensions,
                 apologies,
                 todo,
                 history,

@@ -1,12 +1,47 @@
 package vn.congvu.cases.casefile;
 
+import java.util.List;
+import java.util.stream.Stream;
 import vn.congvu.cases.casefile.CaseCommand.*;
+import vn.congvu.cases.casefile.Decision.Accepted;
+import vn.congvu.cases.casefile.Decision.Refused;
+import vn.congvu.contracts.Event;
 
 /** What each command makes of a case: pure, so that every rule can be read and tested as a sentence. */
 public final class Decisions {
     private Decisions() {}
 
+    /** A deadline that has passed is announced first, in the same write: an answer after it must not hide that it was missed. */
     public static Decision decide(CaseFile file, CaseCommand command, Circumstances now) {
+        if (!isWork(command) || !Ticking.isMissed(file, now.now())) {
+            return alone(file, command, now);
+        }
+        return switch (alone(file, new FireClocks(), now.as(Circumstances.SYSTEM))) {
+            case Refused _ -> alone(file, command, now);
+            case Accepted(CaseFile due, List<Event> told) ->
+                switch (alone(due, command, now)) {
+                    case Refused refused -> refused;
+                    case Accepted(CaseFile next, List<Event> events) ->
+                        new Accepted(
+                                next,
+                                Stream.concat(told.stream(), events.stream()).toList());
+                };
+        };
+    }
+
+    /** Done by staff now; what a reporter did counts from its own moment. */
+    private static boolean isWork(CaseCommand command) {
+        return command instanceof AcceptCase
+                || command instanceof AskCitizen
+                || command instanceof ExtendCase
+                || command instanceof AnswerCase
+                || command instanceof ForwardCase
+                || command instanceof HandOverCase
+                || command instanceof ReopenCase
+                || command instanceof WithdrawCase;
+    }
+
+    private static Decision alone(CaseFile file, CaseCommand command, Circumstances now) {
         var change = new Change(file, now);
         return switch (command) {
             case AcceptCase _ -> Working.accept(change);

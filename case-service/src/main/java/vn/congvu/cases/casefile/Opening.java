@@ -63,6 +63,7 @@ final class Opening {
                 List.of(),
                 0,
                 0,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package vn.congvu.cases.casefile;
 
 import static vn.congvu.contracts.SlaClock.RESOLVE;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class Ticking {
             result.announce().forEach(step -> announce(c, result.watch(), step));
         }
         return fired ? c.done() : new Refused(Refusal.NOTHING_TO_DO);
+    }
+
+    /** Whether a deadline has passed that nobody announced yet. */
+    static boolean isMissed(CaseFile file, Instant now) {
+        return file.watches().stream().anyMatch(watch -> watch.missed(now));
     }
 
     private static Optional<Watch> next(Change c) {

@@ -117,7 +117,7 @@ final class Working {
             return new Refused(Refusal.NO_DEADLINE);
         }
         var watch = found.get();
-        if (watch.extended() || c.now.policy().maxExtensions() < 1) {
+        if (c.extensions >= c.now.policy().maxExtensions()) {
             return new Refused(Refusal.ALREADY_EXTENDED);
         }
         var now = c.now.now();
@@ -136,6 +136,7 @@ final class Working {
             return new Refused(Refusal.NEW_DATE_TOO_LATE);
         }
         c.put(extended);
+        c.extensions++;
         c.emit(new CaseExtended(
                 c.id(),
                 c.complaintId(),

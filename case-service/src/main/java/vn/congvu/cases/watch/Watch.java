@@ -77,6 +77,11 @@ public record Watch(
         return steps.stream().anyMatch(s -> s.kind() == Kind.BREACH && !s.open());
     }
 
+    /** Whether the due time has passed and nobody announced it yet. */
+    public boolean missed(Instant now) {
+        return running() && steps.stream().anyMatch(s -> s.kind() == Kind.BREACH && s.open() && !s.at().isAfter(now));
+    }
+
     /** The next moment at which anything must happen. */
     public @Nullable Instant nextAt() {
         return switch (condition) {

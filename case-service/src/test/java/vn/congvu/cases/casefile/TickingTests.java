@@ -32,6 +32,7 @@ import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.cases.BreachEscalated;
+import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseClosed;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineMoved;
@@ -45,6 +46,18 @@ class TickingTests {
     void nothingHappensBeforeItsTime() {
         assertThat(Situations.refuse(Situations.assigned(), new FireClocks(), MONDAY.plusSeconds(1)))
                 .isEqualTo(Refusal.NOTHING_TO_DO);
+    }
+
+    @Test
+    void anAnswerAfterTheDeadlineDoesNotHideThatItWasMissed() {
+        var answered = accept(Situations.accepted(), answer(), TEN_DAYS_LATER.plusSeconds(60));
+
+        assertThat(answered.events())
+                .filteredOn(DeadlineBreached.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((DeadlineBreached) event).apologyOwed())
+                .isEqualTo(true);
+        assertThat(answered.events().getLast()).isInstanceOf(CaseAnswered.class);
     }
 
     @Test
