@@ -31,14 +31,32 @@ public final class Decisions {
 
     /** Done by staff now; what a reporter did counts from its own moment. */
     private static boolean isWork(CaseCommand command) {
-        return command instanceof AcceptCase
-                || command instanceof AskCitizen
-                || command instanceof ExtendCase
-                || command instanceof AnswerCase
-                || command instanceof ForwardCase
-                || command instanceof HandOverCase
-                || command instanceof ReopenCase
-                || command instanceof WithdrawCase;
+        return switch (command) {
+            case AcceptCase _,
+                    DelegateCase _,
+                    AskCitizen _,
+                    ExtendCase _,
+                    AnswerCase _,
+                    ForwardCase _,
+                    MergeCase _,
+                    HandOverCase _,
+                    ReopenCase _,
+                    WithdrawCase _ -> true;
+            case AddNote _,
+                    SplitCase _,
+                    JoinCase _,
+                    FinishTodo _,
+                    AnswerWithTarget _,
+                    ReceiveMessage _,
+                    AddEvidence _,
+                    RateAnswer _,
+                    RequestReopening _,
+                    ReporterWithdraws _,
+                    ReporterAcknowledged _,
+                    CountApology _,
+                    FireClocks _,
+                    MoveDeadlines _ -> false;
+        };
     }
 
     private static Decision alone(CaseFile file, CaseCommand command, Circumstances now) {

@@ -2,6 +2,7 @@ package vn.congvu.cases.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -77,6 +78,34 @@ public record Dossier(
 
     boolean late(Instant now) {
         return open && promise.lateSeconds(now) > 0;
+    }
+
+    /** @param entry a line more of the history, if any */
+    Dossier with(Watch watch, @Nullable Instant rescheduledAt, List<Instant> apologies, @Nullable Entry entry) {
+        var lines = entry == null
+                ? history
+                : Stream.concat(history.stream(), Stream.of(entry)).toList();
+        return new Dossier(
+                id,
+                revision,
+                procedure,
+                field,
+                agency,
+                receivedAt,
+                fedDueAt,
+                finishedAt,
+                state,
+                online,
+                paidOnline,
+                applicant,
+                reach,
+                watch,
+                rescheduledAt,
+                apologies,
+                open,
+                watch.nextAt(),
+                words,
+                lines);
     }
 
     /** Whom to tell, without saying who that is. */

@@ -3,7 +3,6 @@ package vn.congvu.cases.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +16,8 @@ import vn.congvu.cases.search.SearchWords;
 import vn.congvu.cases.watch.Moments;
 import vn.congvu.cases.watch.Step;
 import vn.congvu.cases.watch.Watch;
-import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Event;
-import vn.congvu.contracts.Office;
-import vn.congvu.contracts.Role;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.contracts.cases.BreachEscalated;
@@ -41,27 +37,6 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
     private static final Bilingual COUNTER = new Bilingual("Hệ thống Một cửa", "The one-stop system");
 
     record Outcome(Dossier next, List<Event> events) {}
-
-    enum Refusal {
-        NOT_OPEN("Hồ sơ đã có kết quả, đã trả lại hoặc đã rút.", "The dossier is finished, returned or withdrawn."),
-        RESCHEDULED_BEFORE(
-                "Hồ sơ đã được hẹn lại một lần; không hẹn lại lần nữa.",
-                "It was rescheduled before; that is possible only once."),
-        TOO_LATE(
-                "Chỉ được hẹn lại chậm nhất trước ngày hẹn trả kết quả. Nay đã muộn: hệ thống sẽ công khai xin lỗi khi quá hạn.",
-                "A new date must be named before the promised day. It is too late: an apology is published when the date passes."),
-        NOT_LATER("Ngày hẹn mới phải sau ngày hẹn hiện tại.", "The new date must be later than the present one.");
-
-        private final Bilingual detail;
-
-        Refusal(String vi, String en) {
-            this.detail = new Bilingual(vi, en);
-        }
-
-        Bilingual detail() {
-            return detail;
-        }
-    }
 
     /** Seen for the first time. One that is finished already owes no announcement but its result. */
     Outcome begin(Fed fed, @Nullable SealedText applicant) {
@@ -93,9 +68,23 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         return take(blank, fed, applicant, true);
     }
 
-    /** Told again, with changes. A new date of the one-stop system is a new promise. */
+    /**
+     * Told again, with changes. A new date of the one-stop system is a new promise; a promise that was missed before, and not
+     * announced yet, is announced first, unless the result turns out to have been in time.
+     */
     Outcome again(Dossier dossier, Fed fed, @Nullable SealedText applicant) {
-        return take(dossier, fed, applicant, false);
+        var finished = fed.finishedAt();
+        boolean inTime = finished != null && !finished.isAfter(dossier.dueAt());
+        if (inTime || !dossier.promise().missed(now)) {
+            return take(dossier, fed, applicant, false);
+        }
+        return fire(dossier)
+                .map(missed -> {
+                    var taken = take(missed.next(), fed, applicant, false);
+                    var events = Stream.concat(missed.events().stream(), taken.events().stream());
+                    return new Outcome(taken.next(), events.toList());
+                })
+                .orElseGet(() -> take(dossier, fed, applicant, false));
     }
 
     private Outcome take(Dossier was, Fed fed, @Nullable SealedText applicant, boolean first) {
@@ -159,28 +148,28 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
     }
 
     /** Why the head may not name a new date now; empty if he may. */
-    Optional<Refusal> refusal(Dossier dossier, LocalDate newDay) {
+    Optional<DossierRefusal> refusal(Dossier dossier, LocalDate newDay) {
         if (!dossier.open()) {
-            return Optional.of(Refusal.NOT_OPEN);
+            return Optional.of(DossierRefusal.NOT_OPEN);
         }
         if (dossier.rescheduledAt() != null || policy.dossiers().maxReschedules() < 1) {
-            return Optional.of(Refusal.RESCHEDULED_BEFORE);
+            return Optional.of(DossierRefusal.RESCHEDULED_BEFORE);
         }
         var today = now.atZone(calendar.zone()).toLocalDate();
         var promised = dossier.dueAt().atZone(calendar.zone()).toLocalDate();
         if (today.isAfter(promised.minusDays(policy.dossiers().apologyDaysBefore()))) {
-            return Optional.of(Refusal.TOO_LATE);
+            return Optional.of(DossierRefusal.TOO_LATE);
         }
         return Moments.closing(newDay, calendar).isAfter(dossier.dueAt())
                 ? Optional.empty()
-                : Optional.of(Refusal.NOT_LATER);
+                : Optional.of(DossierRefusal.NOT_LATER);
     }
 
     /** The letter with the reason and the new date follows; the next miss is the second. */
     Outcome reschedule(Dossier was, LocalDate day, SealedText reason) {
         var due = Moments.closing(day, calendar);
         var watch = was.promise().extend(day.toString(), due, steps(due));
-        var head = head(was.agency());
+        var head = offices().head(was.agency());
         var event = new DossierRescheduled(
                 was.id(),
                 was.agency(),
@@ -195,7 +184,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 was.reporter());
         var by = new Bilingual(head.title(), head.title());
         var what = new Bilingual("Xin lỗi và hẹn lại ngày trả kết quả.", "Apologised and named a new date.");
-        return new Outcome(changed(was, watch, now, was.apologies(), new Entry(now, by, what, reason)), List.of(event));
+        return new Outcome(was.with(watch, now, was.apologies(), new Entry(now, by, what, reason)), List.of(event));
     }
 
     /** Everything that has come due; empty if nothing has. */
@@ -205,7 +194,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
             return Optional.empty();
         }
         var events = new ArrayList<Event>();
-        var next = changed(was, fired.watch(), was.rescheduledAt(), was.apologies(), null);
+        var next = was.with(fired.watch(), was.rescheduledAt(), was.apologies(), null);
         for (Step step : fired.announce()) {
             var due = was.dueAt();
             int miss = fired.watch().misses();
@@ -222,7 +211,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                                     was.agency(),
                                     due,
                                     now,
-                                    List.of(head(was.agency())));
+                                    List.of(offices().head(was.agency())));
                         case BREACH ->
                             new DeadlineBreached(
                                     Subject.DOSSIER,
@@ -232,13 +221,13 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                                     SlaClock.PROMISE,
                                     miss,
                                     was.agency(),
-                                    head(was.agency()),
+                                    offices().head(was.agency()),
                                     was.field(),
                                     was.procedure(),
                                     due,
                                     now,
                                     true,
-                                    breached(was, miss),
+                                    offices().breached(was.agency(), miss),
                                     was.reporter());
                         case LADDER ->
                             new BreachEscalated(
@@ -251,9 +240,11 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                                     was.agency(),
                                     due,
                                     now,
-                                    step.number() == 1 ? superior(was.agency()) : chair());
+                                    step.number() == 1
+                                            ? offices().superior(was.agency())
+                                            : offices().chair());
                     });
-            next = changed(next, fired.watch(), next.rescheduledAt(), next.apologies(), told(step));
+            next = next.with(fired.watch(), next.rescheduledAt(), next.apologies(), told(step));
         }
         return Optional.of(new Outcome(next, events));
     }
@@ -264,7 +255,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         var what =
                 new Bilingual("Công khai xin lỗi số " + number + ".", "Apologised in public, number " + number + ".");
         var entry = new Entry(now, SYSTEM, what, null);
-        return new Outcome(changed(was, was.promise(), was.rescheduledAt(), apologies, entry), List.of());
+        return new Outcome(was.with(was.promise(), was.rescheduledAt(), apologies, entry), List.of());
     }
 
     private Entry told(Step step) {
@@ -289,60 +280,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 .toList();
     }
 
-    private Office head(AgencyRef agency) {
-        return directory
-                .head(agency.code())
-                .orElse(new Office(Role.AGENCY_HEAD.name(), agency.code(), "Thủ trưởng " + agency.name(), null));
-    }
-
-    private List<Office> superior(AgencyRef agency) {
-        return directory
-                .superior(agency.code())
-                .flatMap(above -> directory.head(above.code()))
-                .map(List::of)
-                .orElseGet(this::chair);
-    }
-
-    private List<Office> chair() {
-        return directory.chair().map(List::of).orElse(directory.monitors());
-    }
-
-    /** The head and the superior, at the second miss the chair of the province too. */
-    private List<Office> breached(Dossier dossier, int miss) {
-        var tell = new LinkedHashSet<Office>();
-        tell.add(head(dossier.agency()));
-        tell.addAll(superior(dossier.agency()));
-        if (miss > 1) {
-            tell.addAll(chair());
-        }
-        return List.copyOf(tell);
-    }
-
-    private static Dossier changed(
-            Dossier was, Watch watch, @Nullable Instant rescheduledAt, List<Instant> apologies, @Nullable Entry entry) {
-        var history = entry == null
-                ? was.history()
-                : Stream.concat(was.history().stream(), Stream.of(entry)).toList();
-        return new Dossier(
-                was.id(),
-                was.revision(),
-                was.procedure(),
-                was.field(),
-                was.agency(),
-                was.receivedAt(),
-                was.fedDueAt(),
-                was.finishedAt(),
-                was.state(),
-                was.online(),
-                was.paidOnline(),
-                was.applicant(),
-                was.reach(),
-                watch,
-                rescheduledAt,
-                apologies,
-                was.open(),
-                watch.nextAt(),
-                was.words(),
-                history);
+    private DossierOffices offices() {
+        return new DossierOffices(directory);
     }
 }

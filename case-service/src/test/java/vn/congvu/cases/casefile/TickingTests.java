@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.cases.calendar.OfficeHours;
 import vn.congvu.cases.calendar.SpecialDay;
 import vn.congvu.cases.calendar.WorkCalendar;
+import vn.congvu.cases.casefile.CaseCommand.DelegateCase;
 import vn.congvu.cases.casefile.CaseCommand.ExtendCase;
 import vn.congvu.cases.casefile.CaseCommand.FireClocks;
+import vn.congvu.cases.casefile.CaseCommand.MergeCase;
 import vn.congvu.cases.casefile.CaseCommand.MoveDeadlines;
 import vn.congvu.cases.casefile.CaseCommand.ReporterAcknowledged;
 import vn.congvu.cases.casefile.CaseCommand.RequestReopening;
@@ -58,6 +60,19 @@ class TickingTests {
                 .extracting(event -> ((DeadlineBreached) event).apologyOwed())
                 .isEqualTo(true);
         assertThat(answered.events().getLast()).isInstanceOf(CaseAnswered.class);
+    }
+
+    @Test
+    void delegatingOrJoiningALateCaseDoesNotHideItEither() {
+        var officer = new Office("AGENCY_OFFICER", "SXD", "Chuyên viên", null);
+        for (CaseCommand command : List.of(new DelegateCase(officer), new MergeCase("other", "OTHER"))) {
+            var late = accept(Situations.assigned(), command, day(5, 9));
+
+            assertThat(late.events())
+                    .filteredOn(DeadlineBreached.class::isInstance)
+                    .extracting(event -> ((DeadlineBreached) event).clock())
+                    .containsExactly(ACCEPT);
+        }
     }
 
     @Test

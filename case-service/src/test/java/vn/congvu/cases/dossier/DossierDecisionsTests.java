@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.directory.DirectoryView;
 import vn.congvu.cases.directory.Provinces;
-import vn.congvu.cases.dossier.DossierDecisions.Refusal;
 import vn.congvu.cases.policy.SlaPolicy;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Event;
@@ -81,11 +80,11 @@ class DossierDecisionsTests {
         var dossier = received();
         var later = LocalDate.of(2026, 3, 20);
         assertThat(at(day(12, 16)).refusal(dossier, later)).isEmpty();
-        assertThat(at(day(13, 8)).refusal(dossier, later)).contains(Refusal.TOO_LATE);
-        assertThat(at(day(12, 16)).refusal(dossier, LocalDate.of(2026, 3, 13))).contains(Refusal.NOT_LATER);
+        assertThat(at(day(13, 8)).refusal(dossier, later)).contains(DossierRefusal.TOO_LATE);
+        assertThat(at(day(12, 16)).refusal(dossier, LocalDate.of(2026, 3, 13))).contains(DossierRefusal.NOT_LATER);
 
         var once = at(day(12, 9)).reschedule(dossier, later, WORDS).next();
-        assertThat(at(day(16, 9)).refusal(once, LocalDate.of(2026, 3, 30))).contains(Refusal.RESCHEDULED_BEFORE);
+        assertThat(at(day(16, 9)).refusal(once, LocalDate.of(2026, 3, 30))).contains(DossierRefusal.RESCHEDULED_BEFORE);
     }
 
     @Test
@@ -98,7 +97,16 @@ class DossierDecisionsTests {
                 .isEqualTo(63 * 3_600));
         assertThat(finished.next().nextDueAt()).isNull();
         assertThat(at(day(16, 9)).refusal(finished.next(), LocalDate.of(2026, 3, 20)))
-                .contains(Refusal.NOT_OPEN);
+                .contains(DossierRefusal.NOT_OPEN);
+    }
+
+    @Test
+    void aLateResultDoesNotHideThatThePromiseWasMissedAndOneInTimeDoes() {
+        var late = at(day(14, 9)).again(received(), fed(DossierState.FINISHED, PROMISED, day(14, 8)), null);
+        assertThat(late.events()).hasExactlyElementsOfTypes(DeadlineBreached.class, DossierFinished.class);
+
+        var inTime = at(day(14, 9)).again(received(), fed(DossierState.FINISHED, PROMISED, day(13, 16)), null);
+        assertThat(inTime.events()).hasExactlyElementsOfTypes(DossierFinished.class);
     }
 
     @Test
