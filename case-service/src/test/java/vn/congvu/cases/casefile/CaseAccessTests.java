@@ -90,6 +90,17 @@ class CaseAccessTests extends CaseKit {
         done(command(officer("SYT"), id, "note", ",\"note\":\"Đã xác minh\""));
     }
 
+    @Test
+    void aHeadDoesNotGetRidOfACaseByJoiningItToAnother() throws Exception {
+        var first = arrivedAt("SXD");
+        var second = arrivedAt("SXD");
+
+        command(head("SXD"), first.complaintId(), "merge", ",\"into\":\"" + second.reference() + "\"")
+                .andExpect(status().isForbidden());
+        var offered = body(read(head("SXD"), "/api/v1/cases/" + first.complaintId()));
+        assertThat(offered.path("commands").toString()).doesNotContain("merge", "withdraw");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,

@@ -134,8 +134,9 @@ class CaseController {
         return decide(id, caller, body, _ -> new AnswerCase(answer, finding, orEmpty(body.measures())));
     }
 
+    /** Home Affairs only: a head could join a case that is nearly due to one that is not. */
     @PostMapping("/merge")
-    @PreAuthorize(SORTERS)
+    @PreAuthorize("hasRole('TRIAGE')")
     @Operation(summary = "Join a duplicate to another case", description = "Its reporter is answered with that one.")
     CaseView merge(@PathVariable String id, Caller caller, @RequestBody Requests.Merge body) {
         var into = target(words.name("into", body.into()), caller);

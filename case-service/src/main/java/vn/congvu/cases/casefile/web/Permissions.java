@@ -28,7 +28,7 @@ final class Permissions {
             }
             case ASSIGNED, REOPENED -> {
                 if (head) {
-                    commands.addAll(Set.of("accept", "delegate", "extend", "answer", "merge", "split", "hand-over"));
+                    commands.addAll(Set.of("accept", "delegate", "extend", "answer", "split", "hand-over"));
                     if (file.state() == CaseState.ASSIGNED) {
                         commands.add("forward");
                     }
@@ -36,8 +36,8 @@ final class Permissions {
             }
             case ACCEPTED -> {
                 if (head) {
-                    commands.addAll(Set.of(
-                            "delegate", "ask-citizen", "forward", "extend", "answer", "merge", "split", "hand-over"));
+                    commands.addAll(
+                            Set.of("delegate", "ask-citizen", "forward", "extend", "answer", "split", "hand-over"));
                 }
                 if (officer) {
                     commands.add("ask-citizen");
