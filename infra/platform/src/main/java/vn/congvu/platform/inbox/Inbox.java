@@ -7,7 +7,8 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -116,20 +117,33 @@ final class Inbox {
     Optional<Claim> claim(String stream, Duration lease) {
         var now = Instant.now();
         var token = UUID.randomUUID().toString();
+        var until = Date.from(now.plus(lease));
+        var claimed = mongo.getCollection(STREAMS)
+                .findOneAndUpdate(
+                        and(eq("_id", stream), lte(LEASE_UNTIL, Date.from(now))),
+                        combine(set(TOKEN, token), set(LEASE_UNTIL, until)),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (claimed != null) {
+            return Optional.of(new Claim(stream, token, claimed.getLong("applied"), parked(claimed)));
+        }
+        return begin(stream, token, until) ? Optional.of(new Claim(stream, token, 0, 0)) : Optional.empty();
+    }
+
+    /** @return false when the stream has begun before */
+    private boolean begin(String stream, String token, Date leaseUntil) {
+        if (mongo.exists(query(where("_id").is(stream)), STREAMS)) {
+            return false;
+        }
         try {
-            var claimed = mongo.execute(
-                    STREAMS,
-                    raw -> raw.findOneAndUpdate(
-                            and(eq("_id", stream), lte(LEASE_UNTIL, Date.from(now))),
-                            combine(
-                                    set(TOKEN, token),
-                                    set(LEASE_UNTIL, Date.from(now.plus(lease))),
-                                    setOnInsert("applied", 0L)),
-                            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
-            return Optional.ofNullable(claimed)
-                    .map(found -> new Claim(stream, token, found.getLong("applied"), parked(found)));
-        } catch (DuplicateKeyException heldByAnother) {
-            return Optional.empty();
+            mongo.insert(
+                    new Document("_id", stream)
+                            .append(TOKEN, token)
+                            .append(LEASE_UNTIL, leaseUntil)
+                            .append("applied", 0L),
+                    STREAMS);
+            return true;
+        } catch (DuplicateKeyException begunByAnother) {
+            return false;
         }
     }
 

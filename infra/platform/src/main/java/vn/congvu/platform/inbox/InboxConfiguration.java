@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.migration.Migration;
@@ -25,7 +24,6 @@ import vn.congvu.platform.migration.MigrationConfiguration;
         before = MigrationConfiguration.class)
 @ConditionalOnBean(Subscription.class)
 @EnableConfigurationProperties(MessagingProperties.class)
-@EnableScheduling
 public class InboxConfiguration {
     @Bean
     Inbox inbox(MongoTemplate mongo) {

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.congvu.contracts.Queues;
 import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Topology;
@@ -28,7 +27,6 @@ import vn.congvu.platform.migration.MigrationConfiguration;
         before = MigrationConfiguration.class)
 @ConditionalOnBean(Publisher.class)
 @EnableConfigurationProperties(MessagingProperties.class)
-@EnableScheduling
 public class OutboxConfiguration {
     @Bean
     Broker broker(RabbitTemplate rabbit, MessagingProperties properties) {
