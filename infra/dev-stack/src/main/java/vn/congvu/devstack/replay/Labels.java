@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The city's labels in the words of the suite. Labels differ in case, blanks and typing errors: each way of writing is named
@@ -48,7 +49,6 @@ final class Labels {
     private static final String SUBSTANTIATED = "SUBSTANTIATED";
     private static final String NOT_SUBSTANTIATED = "NOT_SUBSTANTIATED";
     private static final String UNABLE_TO_ESTABLISH = "UNABLE_TO_ESTABLISH";
-    private static final String WITHDRAWN = "WITHDRAWN";
 
     /** "Not Sustained" is the police's word for "neither proved nor disproved". */
     private static final Map<String, String> FINDINGS = Map.ofEntries(
@@ -60,7 +60,8 @@ final class Labels {
             Map.entry("inconclusive", UNABLE_TO_ESTABLISH),
             Map.entry("admin. closure", UNABLE_TO_ESTABLISH),
             Map.entry("**pending**", UNABLE_TO_ESTABLISH),
-            Map.entry("void", WITHDRAWN));
+            // only a reporter withdraws; an agency that voids a complaint has established nothing
+            Map.entry("void", UNABLE_TO_ESTABLISH));
 
     private final Map<String, Integer> unknown = new TreeMap<>();
 
@@ -94,7 +95,7 @@ final class Labels {
         if (found.contains(SUBSTANTIATED)) {
             return found.size() == 1 ? SUBSTANTIATED : "PARTLY_SUBSTANTIATED";
         }
-        return List.of(NOT_SUBSTANTIATED, UNABLE_TO_ESTABLISH, WITHDRAWN).stream()
+        return Stream.of(NOT_SUBSTANTIATED, UNABLE_TO_ESTABLISH)
                 .filter(found::contains)
                 .findFirst()
                 .orElse(UNABLE_TO_ESTABLISH);

@@ -40,7 +40,7 @@ class LabelsTests {
         assertThat(finding("Sustained", "Unfounded")).isEqualTo("PARTLY_SUBSTANTIATED");
         assertThat(finding("Not Sustained", "Exonerated")).isEqualTo("NOT_SUBSTANTIATED");
         assertThat(finding("Not Sustained", "Void")).isEqualTo("UNABLE_TO_ESTABLISH");
-        assertThat(finding("Void")).isEqualTo("WITHDRAWN");
+        assertThat(finding("Void")).isEqualTo("UNABLE_TO_ESTABLISH");
     }
 
     @Test
