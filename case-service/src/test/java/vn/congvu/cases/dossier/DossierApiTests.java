@@ -118,7 +118,8 @@ class DossierApiTests extends CaseKit {
     void aMissedPromiseIsAnnouncedOnceAndTheResultEndsIt() throws Exception {
         var due = today().plusDays(3);
         tell("[" + row("H53-late-1", "SYT", due.toString(), "received") + "]");
-        clock.advance(Duration.ofDays(6));
+        // longer than any row of days off: the promised day may fall into Tết and move behind it
+        clock.advance(Duration.ofDays(20));
 
         var missed = events.await(DeadlineBreached.class, e -> e.subjectId().equals("H53-late-1"));
         assertThat(missed.miss()).isEqualTo(1);
