@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -183,6 +184,15 @@ class ApiRoutingTests {
     }
 
     @Test
+    void tellsOnlyTheIntakeWhereSomebodyIs() throws Exception {
+        citizen().get("/api/v1/complaints/7K3F9QXM2D");
+        citizen().get("/api/v1/agencies");
+
+        assertThat(clientSeenBy(onlyRequest(Behind.INTAKE))).isEqualTo("127.0.0.1");
+        assertThat(clientSeenBy(onlyRequest(Behind.CASES))).isNull();
+    }
+
+    @Test
     void saysWhoIsSignedIn() {
         citizen()
                 .send(request("/api/v1/cases")
@@ -306,6 +316,11 @@ class ApiRoutingTests {
     private static Caller callerSeenBy(String service, LoggedRequest request) {
         var header = request.getHeader("Authorization");
         return tokens(service).verify(header.substring("Bearer ".length())).orElseThrow();
+    }
+
+    private static String clientSeenBy(LoggedRequest request) throws Exception {
+        var token = SignedJWT.parse(request.getHeader("Authorization").substring("Bearer ".length()));
+        return token.getJWTClaimsSet().getStringClaim(ServiceTokens.CLIENT_CLAIM);
     }
 
     private static ServiceTokens tokens(String service) {

@@ -14,6 +14,8 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.congvu.gateway.edge.Clients;
+import vn.congvu.platform.access.ClientAddress;
 import vn.congvu.platform.access.ServiceTokens;
 
 /**
@@ -25,9 +27,15 @@ public class Services {
     private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
     private final Map<Service, RestClient> clients = new EnumMap<>(Service.class);
     private final ServiceTokens tokens;
+    private final Clients clientAddresses;
 
-    Services(ServiceProperties properties, ClientHttpRequestFactory connections, ServiceTokens tokens) {
+    Services(
+            ServiceProperties properties,
+            ClientHttpRequestFactory connections,
+            ServiceTokens tokens,
+            Clients clientAddresses) {
         this.tokens = tokens;
+        this.clientAddresses = clientAddresses;
         addresses.put(Service.INTAKE, properties.intakeUrl());
         addresses.put(Service.CASES, properties.casesUrl());
         addresses.put(Service.NOTIFY, properties.notifyUrl());
@@ -46,7 +54,9 @@ public class Services {
 
     /** The header value that says, to this service only and for a minute, who asks. */
     public String authorization(Service service) {
-        return "Bearer " + tokens.issue(service.audience(), CurrentCaller.get());
+        // only who limits by it learns where somebody is
+        var client = service == Service.INTAKE ? clientAddresses.current() : ClientAddress.UNKNOWN;
+        return "Bearer " + tokens.issue(service.audience(), CurrentCaller.get(), client);
     }
 
     /** For calls that are no page's own interface, such as the merged API description. */

@@ -105,6 +105,7 @@ public class AccessConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+                resolvers.add(new ClientAddressArgument());
             }
         };
     }

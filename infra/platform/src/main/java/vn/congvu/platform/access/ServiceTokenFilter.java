@@ -27,9 +27,9 @@ final class ServiceTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(SCHEME)) {
-            tokens.verify(header.substring(SCHEME.length())).ifPresent(caller -> {
+            tokens.read(header.substring(SCHEME.length())).ifPresent(call -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new CallerAuthentication(caller));
+                context.setAuthentication(new CallerAuthentication(call.caller(), call.client()));
                 SecurityContextHolder.setContext(context);
             });
         }
@@ -40,11 +40,12 @@ final class ServiceTokenFilter extends OncePerRequestFilter {
     static final class CallerAuthentication extends AbstractAuthenticationToken {
         private final transient Caller caller;
 
-        CallerAuthentication(Caller caller) {
+        CallerAuthentication(Caller caller, ClientAddress client) {
             super(caller.roles().stream()
                     .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                     .toList());
             this.caller = caller;
+            setDetails(client);
             setAuthenticated(true);
         }
 

@@ -20,8 +20,13 @@ import vn.congvu.contracts.Role;
 /**
  * Short-lived signed tokens (JWS, ES256) with which one service calls another. They say who the user behind the call is; issuer,
  * audience, type and time are all checked. The machine's clock counts here, not the domain's.
+ *
+ * <p>The claim {@value #CLIENT_CLAIM} is the address of the client in front of the gateway, in digits; see {@link ClientAddress}.
  */
 public final class ServiceTokens {
+    /** Optional; only in tokens of the gateway for a service that limits by it. */
+    public static final String CLIENT_CLAIM = "client";
+
     private static final JOSEObjectType TYPE = new JOSEObjectType("service+jwt");
     private static final Duration SKEW = Duration.ofSeconds(5);
 
@@ -43,6 +48,14 @@ public final class ServiceTokens {
      * @throws IllegalStateException if this service has no private key
      */
     public String issue(String audience, Caller caller) {
+        return issue(audience, caller, ClientAddress.UNKNOWN);
+    }
+
+    /**
+     * @param client goes into the token; leave it unknown for a service that does not need it
+     * @throws IllegalStateException if this service has no private key
+     */
+    public String issue(String audience, Caller caller, ClientAddress client) {
         var key = keys.privateKeys().get(self);
         if (key == null) {
             throw new IllegalStateException("there is no " + self + ".key.pem to sign service tokens with");
@@ -57,6 +70,7 @@ public final class ServiceTokens {
                 .claim("roles", caller.roles().stream().map(Role::name).toList())
                 .claim("agency", caller.agencyCode())
                 .claim("title", caller.title())
+                .claim(CLIENT_CLAIM, client.isKnown() ? client.address() : null)
                 .build();
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(self).build(), claims);
@@ -70,6 +84,13 @@ public final class ServiceTokens {
 
     /** Empty for a token that is not for this service, not of a known issuer, expired, changed or no token at all. */
     public Optional<Caller> verify(String serialized) {
+        return read(serialized).map(Call::caller);
+    }
+
+    /** Who calls, and from where as far as the token says. */
+    record Call(Caller caller, ClientAddress client) {}
+
+    Optional<Call> read(String serialized) {
         try {
             var token = SignedJWT.parse(serialized);
             var header = token.getHeader();
@@ -83,7 +104,7 @@ public final class ServiceTokens {
                     || !isCurrent(claims)) {
                 return Optional.empty();
             }
-            return Optional.of(caller(claims));
+            return Optional.of(new Call(caller(claims), client(claims)));
         } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
             return Optional.empty();
         }
@@ -98,6 +119,13 @@ public final class ServiceTokens {
                 && !issued.toInstant().isAfter(now.plus(SKEW))
                 && expires.toInstant().isAfter(now.minus(SKEW))
                 && !expires.toInstant().isAfter(issued.toInstant().plus(lifetime));
+    }
+
+    private static ClientAddress client(JWTClaimsSet claims) throws ParseException {
+        var written = claims.getStringClaim(CLIENT_CLAIM);
+        return written == null
+                ? ClientAddress.UNKNOWN
+                : ClientAddress.parse(written).orElse(ClientAddress.UNKNOWN);
     }
 
     private static Caller caller(JWTClaimsSet claims) throws ParseException {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,16 @@ class ServiceTokensTests {
     @Test
     void carriesTheCaller() {
         assertThat(cases.verify(gateway.issue("case-service", HEAD))).contains(HEAD);
+    }
+
+    @Test
+    void carriesTheClientsAddressOnlyWhenTold() {
+        var client = ClientAddress.parse("203.0.113.9").orElseThrow();
+
+        assertThat(cases.read(gateway.issue("case-service", HEAD, client)))
+                .contains(new ServiceTokens.Call(HEAD, client));
+        assertThat(cases.read(gateway.issue("case-service", HEAD)))
+                .contains(new ServiceTokens.Call(HEAD, ClientAddress.UNKNOWN));
     }
 
     @Test
@@ -79,6 +91,60 @@ class ServiceTokensTests {
         forged.sign(new MACSigner(publicKey));
 
         assertThat(cases.verify(forged.serialize())).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherTypeIssuerOrAlgorithmNone() throws Exception {
+        assertThat(cases.verify(signed("service+jwt", "gateway", "case-service")))
+                .isPresent();
+
+        assertThat(cases.verify(signed("JWT", "gateway", "case-service"))).isEmpty();
+        assertThat(cases.verify(signed("service+jwt", "somebody", "case-service")))
+                .isEmpty();
+        assertThat(cases.verify(signed("service+jwt", "notify-service", "case-service")))
+                .as("signed with the gateway's key in another's name")
+                .isEmpty();
+        var none = new PlainJWT(claims("gateway", "case-service"));
+        assertThat(cases.verify(none.serialize())).isEmpty();
+        var stripped = signed("service+jwt", "gateway", "case-service");
+        assertThat(cases.verify(stripped.substring(0, stripped.lastIndexOf('.') + 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesATokenThatIsForSeveralOrLivesTooLong() throws Exception {
+        assertThat(cases.verify(signed("service+jwt", "gateway", "case-service", "intake-service")))
+                .isEmpty();
+
+        var forADay = new JWTClaimsSet.Builder(claims("gateway", "case-service"))
+                .expirationTime(Date.from(NOW.plus(Duration.ofDays(1))))
+                .build();
+        assertThat(cases.verify(signed("service+jwt", forADay))).isEmpty();
+    }
+
+    private static String signed(String type, String issuer, String... audience) throws Exception {
+        return signed(type, claims(issuer, audience));
+    }
+
+    private static String signed(String type, JWTClaimsSet claims) throws Exception {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType(type))
+                        .build(),
+                claims);
+        token.sign(new ECDSASigner(TestKeys.TOKENS.privateKeys().get("gateway")));
+        return token.serialize();
+    }
+
+    private static JWTClaimsSet claims(String issuer, String... audience) {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(List.of(audience))
+                .subject("admin")
+                .issueTime(Date.from(NOW))
+                .expirationTime(Date.from(NOW.plusSeconds(30)))
+                .claim("roles", List.of("ADMIN"))
+                .build();
     }
 
     private static ServiceTokens of(String service, Instant now) {
