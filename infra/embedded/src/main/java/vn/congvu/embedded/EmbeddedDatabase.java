@@ -75,6 +75,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         String collection, String index, List<IndexKey> keys, boolean sparse) {
                     return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
                 }
+
+                @Override
+                protected Index<Integer> openOrCreateSecondaryIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new SecondaryIndex<>(index, keys);
+                }
             };
         }
 
@@ -97,6 +103,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 protected Index<Object> openOrCreateUniqueIndex(
                         String collection, String index, List<IndexKey> keys, boolean sparse) {
                     return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
+                }
+
+                @Override
+                protected Index<Object> openOrCreateSecondaryIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new SecondaryIndex<>(index, keys);
                 }
             };
         }

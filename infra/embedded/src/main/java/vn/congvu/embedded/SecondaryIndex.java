@@ -1,0 +1,187 @@
+package vn.congvu.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index with many documents for a key, which the embedded server knows only by name: what a query asks costs what it may
+ * find. Lies in memory and is made anew when a collection is opened.
+ *
+ * <p>The positions are candidates: the server matches each of them against the whole query, and sorts.
+ */
+final class SecondaryIndex<P> extends Index<P> {
+    /** Stands behind every value. */
+    private static final Object END = new Object();
+
+    private static final Comparator<List<@Nullable Object>> ORDER = SecondaryIndex::compare;
+
+    private final NavigableMap<List<@Nullable Object>, P> entries = new TreeMap<>(ORDER);
+    private @Nullable MongoCollection<P> collection;
+    private boolean severalValues;
+
+    SecondaryIndex(String name, List<IndexKey> keys) {
+        // the server expects that a sparse index may know nothing of a document
+        super(name, keys, true);
+    }
+
+    /** The server takes the first index that says yes, so only the strongest does. */
+    @Override
+    public synchronized boolean canHandle(Document query) {
+        var strength = strength(query);
+        return strength > 0 && (collection == null || strongest(collection.getIndexes(), query) <= strength);
+    }
+
+    private static <P> int strongest(Collection<Index<P>> indexes, Document query) {
+        return indexes.stream()
+                .mapToInt(index -> index instanceof SecondaryIndex<P> secondary ? secondary.strength(query) : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private int strength(Document query) {
+        var stretches = stretches(query);
+        return stretches == null ? 0 : stretches.strength();
+    }
+
+    private @Nullable Stretches stretches(Document query) {
+        return Stretches.of(query, keys(), !severalValues);
+    }
+
+    @Override
+    public synchronized Iterable<P> getPositions(Document query) {
+        var stretches = stretches(query);
+        if (stretches == null) {
+            throw new IllegalArgumentException(this + " was not asked whether it can handle " + query);
+        }
+        var positions = new LinkedHashSet<P>();
+        for (var prefix : stretches.prefixes()) {
+            var from = stretches.low() == null ? prefix : and(prefix, stretches.low());
+            var to = and(stretches.high() == null ? prefix : and(prefix, stretches.high()), END);
+            if (compare(from, to) < 0) {
+                positions.addAll(entries.subMap(from, to).values());
+            }
+        }
+        return new ArrayList<>(positions);
+    }
+
+    @Override
+    public synchronized void add(Document document, P position, MongoCollection<P> collection) {
+        this.collection = collection;
+        var places = entries(document);
+        severalValues |= places.size() > 1;
+        places.forEach(place -> entries.put(place, position));
+    }
+
+    @Override
+    public synchronized @Nullable P remove(Document document) {
+        P position = null;
+        for (var place : entries(document)) {
+            position = entries.remove(place);
+        }
+        return position;
+    }
+
+    @Override
+    public synchronized @Nullable P getPosition(Document document) {
+        return entries.get(entries(document).getFirst());
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, P position, MongoCollection<P> collection) {
+        if (!entries(before).equals(entries(after))) {
+            remove(before);
+            add(after, position, collection);
+        }
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<P> collection) {
+        // any number of documents may have the same values
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<P> collection) {
+        // as above
+    }
+
+    @Override
+    public synchronized long getCount() {
+        return entries.size();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public synchronized void drop() {
+        entries.clear();
+    }
+
+    /** A document stands under each value of a list, with its id at the end: no two have the same place. */
+    private List<List<@Nullable Object>> entries(Document document) {
+        List<List<@Nullable Object>> places = List.of(List.of());
+        for (var key : keys()) {
+            var values = values(Utils.getSubdocumentValueCollectionAware(document, key));
+            places = places.stream()
+                    .flatMap(place -> values.stream().map(value -> and(place, value)))
+                    .toList();
+        }
+        var id = normalized(document.get("_id"));
+        return places.stream().map(place -> and(place, id)).toList();
+    }
+
+    private static List<@Nullable Object> values(@Nullable Object value) {
+        var values = new ArrayList<@Nullable Object>();
+        if (value instanceof Collection<?> several && !several.isEmpty()) {
+            several.stream().map(SecondaryIndex::normalized).distinct().forEach(values::add);
+        } else {
+            values.add(value instanceof Collection<?> ? null : normalized(value));
+        }
+        return values;
+    }
+
+    /** As the server compares: numbers of any type are equal, what is missing is null. */
+    static @Nullable Object normalized(@Nullable Object value) {
+        return new KeyValue(Collections.singletonList(value)).normalized().get(0);
+    }
+
+    private static List<@Nullable Object> and(List<@Nullable Object> values, @Nullable Object value) {
+        var longer = new ArrayList<>(values);
+        longer.add(value);
+        return longer;
+    }
+
+    /** By the server's own order of values; what has ended stands before what goes on. */
+    private static int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
+        for (int i = 0; i < one.size() && i < other.size(); i++) {
+            var compared = compare(one.get(i), other.get(i));
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
+    private static int compare(@Nullable Object one, @Nullable Object other) {
+        if (one == END || other == END) {
+            return one == other ? 0 : one == END ? 1 : -1;
+        }
+        return ValueComparator.ascWithoutListHandling().compare(one, other);
+    }
+}
