@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -16,12 +17,15 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -55,7 +59,17 @@ final class Inbox {
      */
     record Claim(String stream, String token, long applied, long parked) {}
 
-    record Waiting(String id, Envelope envelope, int attempts) {}
+    /**
+     * @param attempts how often it failed
+     * @param waits how often something that it needs was away, which says nothing against it
+     * @param restsUntil not to be tried before
+     */
+    record Waiting(String id, Envelope envelope, int attempts, int waits, Instant restsUntil) {
+        /** Whether it was tried and is not due again; one that was only behind a gap goes on as soon as the gap is closed. */
+        boolean isResting(Instant now) {
+            return attempts + waits > 0 && now.isBefore(restsUntil);
+        }
+    }
 
     static Migration indexes() {
         return new Migration("0000-platform-inbox", mongo -> {
@@ -189,17 +203,36 @@ final class Inbox {
         mongo.getCollection(MESSAGES).deleteOne(eq("_id", message.id()));
     }
 
-    void postpone(Waiting message, Duration wait, int attempts) {
-        mongo.getCollection(MESSAGES)
-                .updateOne(
-                        eq("_id", message.id()),
-                        combine(set(DUE_AT, Date.from(Instant.now().plus(wait))), set("attempts", attempts)));
+    /** It failed: one attempt fewer is left. */
+    void rest(Waiting message, Duration pause) {
+        postpone(message, pause, inc("attempts", 1));
+    }
+
+    /** Something that it needs is away. */
+    void await(Waiting message, Duration pause) {
+        postpone(message, pause, inc("waits", 1));
+    }
+
+    /** It is not its turn, as one before it is missing. */
+    void leaveBehindGap(Waiting message, Duration pause) {
+        postpone(message, pause);
+    }
+
+    private void postpone(Waiting message, Duration pause, Bson... counted) {
+        var changes = new ArrayList<Bson>(List.of(counted));
+        changes.add(set(DUE_AT, Date.from(Instant.now().plus(pause))));
+        mongo.getCollection(MESSAGES).updateOne(eq("_id", message.id()), combine(changes));
     }
 
     private static Waiting waiting(Document found) {
         var envelope = new Document(found);
         envelope.put("_id", found.getString("eventId"));
-        return new Waiting(found.getString("_id"), Envelope.of(envelope), found.getInteger("attempts", 0));
+        return new Waiting(
+                found.getString("_id"),
+                Envelope.of(envelope),
+                found.getInteger("attempts", 0),
+                found.getInteger("waits", 0),
+                found.getDate(DUE_AT).toInstant());
     }
 
     private static long parked(Document found) {

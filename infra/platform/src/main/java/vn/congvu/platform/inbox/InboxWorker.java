@@ -2,6 +2,7 @@ package vn.congvu.platform.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -98,6 +99,9 @@ final class InboxWorker implements AutoCloseable {
             waitForTheMissing(claim, message);
             return claim.applied();
         }
+        if (message.isResting(Instant.now())) {
+            return claim.applied();
+        }
         return apply(claim, message) ? message.envelope().sequence() : claim.applied();
     }
 
@@ -111,10 +115,7 @@ final class InboxWorker implements AutoCloseable {
             handle(subscription, envelope);
         } catch (RetryLater | DataAccessResourceFailureException | TransientDataAccessException away) {
             log.info("{} of {} waits: {}", envelope.type(), envelope.correlationId(), away.getMessage());
-            inbox.postpone(
-                    message,
-                    Backoff.after(message.attempts() + 1),
-                    Math.min(message.attempts() + 1, properties.parkAfter() - 1));
+            inbox.await(message, Backoff.after(message.waits() + 1));
             return false;
         } catch (RuntimeException failure) {
             failed(claim, message, failure);
@@ -175,7 +176,7 @@ final class InboxWorker implements AutoCloseable {
                     envelope.correlationId(),
                     attempts,
                     failure);
-            inbox.postpone(message, Backoff.after(attempts), attempts);
+            inbox.rest(message, Backoff.after(attempts));
             return;
         }
         log.error("{} of {} is parked after {} attempts", envelope.type(), envelope.correlationId(), attempts, failure);
@@ -186,7 +187,7 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void waitForTheMissing(Claim claim, Waiting next) {
-        inbox.postpone(next, properties.resendAfter(), next.attempts());
+        inbox.leaveBehindGap(next, properties.resendAfter());
         if (claim.parked() == claim.applied() + 1) {
             log.debug("{} waits behind a parked message", claim.stream());
             return;

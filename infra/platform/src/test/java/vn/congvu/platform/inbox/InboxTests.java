@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,12 +102,46 @@ class InboxTests {
         var id = Ids.next();
         reader.away = true;
         incoming.publish(event(id, 1));
-        await().untilAsserted(() -> assertThat(attempts(id)).isGreaterThanOrEqualTo(2));
+        await().untilAsserted(() -> assertThat(counted("waits", id)).isGreaterThanOrEqualTo(2));
         assertThat(mongo.getCollection("parked_messages").countDocuments()).isZero();
 
         reader.away = false;
 
         await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L));
+    }
+
+    @Test
+    void leavesAFailureAfterAnOutageAllItsAttempts() {
+        var id = Ids.next();
+        reader.away = true;
+        incoming.publish(event(id, 1));
+        await().untilAsserted(() -> assertThat(counted("waits", id)).isPositive());
+        mongo.getCollection("inbox")
+                .updateOne(new Document("aggregateId", id), new Document("$set", new Document("waits", 1_000)));
+        reader.failure = new IllegalStateException("poison");
+        reader.away = false;
+
+        dueNow(id);
+
+        await().untilAsserted(() -> assertThat(counted("attempts", id)).isEqualTo(1));
+    }
+
+    @Test
+    void doesNotHurryAMessageThatRestsWhenALaterOneArrives() {
+        var id = Ids.next();
+        var stream = Inbox.stream(Queues.INTAKE_FOLLOW_CASES.queue(), id);
+        incoming.publish(event(id, 1));
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L));
+        mongo.getCollection("inbox").insertOne(resting(id, 2, Instant.now().plusSeconds(600)));
+        var before = lastClaim(stream);
+
+        incoming.publish(event(id, 3));
+
+        await().untilAsserted(() -> assertThat(lastClaim(stream)).isNotEqualTo(before));
+        await().untilAsserted(() -> assertThat(isFree(stream)).isTrue());
+        assertThat(reader.sequencesOf(id)).containsExactly(1L);
+        dueNow(id);
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L, 2L, 3L));
     }
 
     @Test
@@ -196,11 +231,43 @@ class InboxTests {
         return mongo.getCollection("inbox").countDocuments(new Document("aggregateId", aggregateId));
     }
 
-    private int attempts(String aggregateId) {
+    private int counted(String what, String aggregateId) {
         var found = mongo.getCollection("inbox")
                 .find(new Document("aggregateId", aggregateId))
                 .first();
-        return found == null ? 0 : found.getInteger("attempts");
+        return found == null ? 0 : found.getInteger(what, 0);
+    }
+
+    private Document resting(String aggregateId, long sequence, Instant until) {
+        var envelope = event(aggregateId, sequence);
+        var queue = Queues.INTAKE_FOLLOW_CASES.queue();
+        return envelope.toDocument()
+                .append("_id", queue + ":" + envelope.eventId())
+                .append("eventId", envelope.eventId())
+                .append("stream", Inbox.stream(queue, aggregateId))
+                .append("dueAt", Date.from(until))
+                .append("attempts", 1);
+    }
+
+    private void dueNow(String aggregateId) {
+        mongo.getCollection("inbox")
+                .updateMany(
+                        new Document("aggregateId", aggregateId),
+                        new Document("$set", new Document("dueAt", Date.from(Instant.now()))));
+    }
+
+    private String lastClaim(String stream) {
+        return mongo.getCollection("inbox_streams")
+                .find(new Document("_id", stream))
+                .first()
+                .getString("token");
+    }
+
+    private boolean isFree(String stream) {
+        var found = mongo.getCollection("inbox_streams")
+                .find(new Document("_id", stream))
+                .first();
+        return found.getDate("leaseUntil").getTime() == 0;
     }
 
     private static CaseClosed closed() {
