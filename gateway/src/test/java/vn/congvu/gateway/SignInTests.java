@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.text.Normalizer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import vn.congvu.gateway.testing.Visitors;
 
 @GatewayTest
 class SignInTests {
+    private static final int FREE_TRIES = 5;
+    private static final String PHRASE = "hai con mèo ngủ trên mái ngói đỏ";
     private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
@@ -187,27 +190,159 @@ class SignInTests {
     @Test
     void anAccountIsAddedChangedAndShutOut() {
         var added = accounts("admin", "POST", "", """
-                {"username": "head.snv", "password": "a long enough sentence", "roles": ["AGENCY_HEAD"], "agencyCode": "SNV"}""");
+                {"username": "head.snv", "roles": ["AGENCY_HEAD"], "agencyCode": "SNV"}""");
         assertThat(added.status()).isEqualTo(201);
         assertThat(accounts("admin", "POST", "", """
-                {"username": "head.snv", "password": "a long enough sentence", "roles": ["AGENCY_HEAD"]}""").status()).isEqualTo(409);
+                {"username": "head.snv", "roles": ["AGENCY_HEAD"]}""").status()).isEqualTo(409);
 
-        var token = json(api("head.snv", "a long enough sentence")).get("token").stringValue();
+        var code = json(added).get("code").stringValue();
+        assertThat(api("head.snv", code).status()).as("a code is no password").isEqualTo(401);
+        assertThat(invitation("head.snv", code, PHRASE).status()).isEqualTo(302);
+
+        var token = json(api("head.snv", PHRASE)).get("token").stringValue();
         assertThat(accounts("admin", "PUT", "/head.snv", "{\"enabled\": false}").status())
                 .isEqualTo(200);
-        assertThat(api("head.snv", "a long enough sentence").status()).isEqualTo(401);
+        assertThat(api("head.snv", PHRASE).status()).isEqualTo(401);
         assertThat(bearer(token, "GET", "/api/v1/cases", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anInvitationWorksOnceAndOnlyForAGoodPassword() {
+        var code = json(accounts("admin", "POST", "", """
+                {"username": "invited.once", "roles": ["AUDITOR"]}""")).get("code").stringValue();
+
+        assertThat(invitation("invited.once", "0000-0000-0000-0000", PHRASE).status())
+                .isEqualTo(422);
+        assertThat(invitation("invited.once", code, "too short").text()).contains("15 đến 200");
+        assertThat(invitation("invited.once", code, "password password").text()).contains("bị thử đầu tiên");
+        assertThat(invitation("invited.once", code.toLowerCase(), PHRASE).status())
+                .isEqualTo(302);
+        assertThat(invitation("invited.once", code, PHRASE + "!").status()).isEqualTo(422);
+        assertThat(api("invited.once", PHRASE).status()).isEqualTo(200);
+        assertThat(api("invited.once", Normalizer.normalize(PHRASE, Normalizer.Form.NFD))
+                        .status())
+                .as("typed on another keyboard")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAccountThatStartsOverIsSignedOutAndHasNoPassword() {
+        var code = json(accounts("admin", "POST", "", """
+                {"username": "starts.over", "roles": ["AUDITOR"]}""")).get("code").stringValue();
+        invitation("starts.over", code, PHRASE);
+        var token = json(api("starts.over", PHRASE)).get("token").stringValue();
+
+        assertThat(accounts("admin", "POST", "/starts.over/invitation", "").status())
+                .isEqualTo(201);
+
+        assertThat(api("starts.over", PHRASE).status()).isEqualTo(401);
+        assertThat(bearer(token, "GET", "/api/v1/cases", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theOwnerChangesThePasswordAndIsSignedOutEverywhere() {
+        var code = json(accounts("admin", "POST", "", """
+                {"username": "changes", "roles": ["AUDITOR"]}""")).get("code").stringValue();
+        invitation("changes", code, PHRASE);
+        var elsewhere = json(api("changes", PHRASE)).get("token").stringValue();
+        var visitor = visitors.staff("changes", PHRASE);
+        visitor.get("/staff/account");
+
+        assertThat(visitor.post("/staff/account/password", Map.of("present", "wrong", "password", PHRASE + " mới"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(visitor.post("/staff/account/password", Map.of("present", PHRASE, "password", PHRASE + " mới"))
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(visitor.get("/staff/account").status()).isEqualTo(303);
+        assertThat(bearer(elsewhere, "GET", "/api/v1/cases", "").status()).isEqualTo(401);
+        assertThat(api("changes", PHRASE + " mới").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEverywhereEndsEverySignIn() {
+        var program = json(api("inspector", TestAccounts.PASSWORD)).get("token").stringValue();
+        var other = visitors.staff("inspector");
+        var here = visitors.staff("inspector");
+        here.get("/staff/account");
+
+        assertThat(here.post("/staff/account/sign-out-everywhere", Map.of()).status())
+                .isEqualTo(302);
+
+        assertThat(other.get("/staff/account").status()).isEqualTo(303);
+        assertThat(bearer(program, "GET", "/api/v1/cases", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void guessingSlowsDownStrangersAndNotTheOwnersBrowser() {
+        var owner = visitors.staff("custodian");
+        for (int guess = 0; guess < FREE_TRIES; guess++) {
+            assertThat(api("custodian", "guess " + guess).status()).isEqualTo(401);
+        }
+
+        var refused = api("custodian", TestAccounts.PASSWORD);
+        assertThat(refused.status()).as("even the right one").isEqualTo(429);
+        assertThat(refused.body()).contains("too-many-tries");
+        owner.get("/staff/sign-in");
+        assertThat(owner.post("/staff/sign-in", Map.of("username", "custodian", "password", TestAccounts.PASSWORD))
+                        .status())
+                .isEqualTo(302);
+        for (int guess = 0; guess < FREE_TRIES; guess++) {
+            api("nobody.at.all", "guess " + guess);
+        }
+        assertThat(api("nobody.at.all", "another").status())
+                .as("an unknown name is slowed down alike")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void anOperatorIsNoPassword() {
+        for (var operator :
+                new String[] {"{\"$ne\": \"\"}", "{\"$gt\": \"\"}", "[\"operator\"]", "{\"$regex\": \".*\"}"}) {
+            for (var body : new String[] {
+                "{\"username\": \"operator\", \"password\": %s}".formatted(operator),
+                "{\"username\": %s, \"password\": \"x\"}".formatted(operator)
+            }) {
+                assertThat(visitors.citizen()
+                                .send(HttpRequest.newBuilder(visitors.address().resolve("/api/v1/sign-in"))
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(body)))
+                                .status())
+                        .isEqualTo(400);
+            }
+        }
+        assertThat(form("operator", "{\"$ne\": \"\"}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyMakesHimselfMore() {
+        assertThat(accounts("admin", "PUT", "/operator", "{\"passwordHash\": \"x\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(accounts("admin", "PUT", "/operator", "{\"tryOut\": false}").status())
+                .isEqualTo(400);
+        assertThat(accounts("operator", "PUT", "/operator", "{\"roles\": [\"ADMIN\"]}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void aBadAccountSaysEverythingThatIsWrong() {
         var refused = accounts("admin", "POST", "", """
-                {"username": "Có Dấu", "password": "short", "roles": ["SERVICE"]}""");
+                {"username": "Có Dấu", "roles": ["SERVICE"]}""");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("username", "password", "roles");
+        assertThat(refused.body()).contains("username", "roles");
         assertThat(accounts("admin", "POST", "", "{\"surprise\": 1}").status()).isEqualTo(400);
         assertThat(accounts("admin", "POST", "", "{broken").status()).isEqualTo(400);
+    }
+
+    private Answer invitation(String username, String code, String password) {
+        var visitor = visitors.citizen();
+        visitor.get("/staff/sign-in/invitation");
+        return visitor.post(
+                "/staff/sign-in/invitation", Map.of("username", username, "code", code, "password", password));
     }
 
     private Answer form(String username, String password) {

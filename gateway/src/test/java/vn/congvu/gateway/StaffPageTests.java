@@ -332,16 +332,19 @@ class StaffPageTests {
         var replayed = admin.post("/staff/admin/parked/cases", Map.of("id", "cases.follow-complaints:e1"));
         assertThat(replayed.header("Location")).endsWith("?done=replay");
 
-        var refused = admin.post(
-                "/staff/admin/accounts", Map.of("username", "new.one", "password", "short", "roles", "AUDITOR"));
+        var refused = admin.post("/staff/admin/accounts", Map.of("username", "New One", "roles", "AUDITOR"));
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-        assertThat(refused.page().selectFirst("#username").val()).isEqualTo("new.one");
+        assertThat(refused.page().selectFirst("#username").val()).isEqualTo("New One");
         assertThat(refused.page().selectFirst("#role-AUDITOR").hasAttr("checked"))
                 .isTrue();
-        var added = admin.post(
-                "/staff/admin/accounts",
-                Map.of("username", "new.one", "password", "a long enough sentence", "roles", "AUDITOR"));
-        assertThat(added.header("Location")).endsWith("?done=account");
+        var added = admin.post("/staff/admin/accounts", Map.of("username", "new.one", "roles", "AUDITOR"));
+        assertThat(added.page().selectFirst("#invitation").text()).matches("([0-9A-Z]{4}-){3}[0-9A-Z]{4}");
+        assertThat(admin.post("/staff/admin/accounts/new.one/invitation", Map.of())
+                        .page()
+                        .selectFirst("#invitation")
+                        .text())
+                .as("another code")
+                .isNotEqualTo(added.page().selectFirst("#invitation").text());
         assertThat(admin.post("/staff/admin/accounts/new.one/disable", Map.of()).status())
                 .isEqualTo(302);
     }
@@ -358,7 +361,7 @@ class StaffPageTests {
                         "triage", "/staff/triage",
                         "operator", "/staff/operator",
                         "admin", "/staff/admin",
-                        "auditor", "/staff /staff/sign-in /staff/overview")
+                        "auditor", "/staff /staff/sign-in /staff/sign-in/invitation /staff/account /staff/overview")
                 .entrySet()) {
             var staff = visitors.staff(visit.getKey());
             staff.get("/staff/sign-in?lang=en");

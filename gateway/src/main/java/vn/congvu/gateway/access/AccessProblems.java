@@ -14,5 +14,10 @@ final class AccessProblems {
     static final ProblemType ACCOUNT_REFUSED =
             new ProblemType("account-refused", 400, new Bilingual("Tài khoản chưa hợp lệ", "The account is not valid"));
 
+    static final ProblemType CODE_NEEDED = new ProblemType(
+            "second-factor-needed", 401, new Bilingual("Cần xác thực hai bước", "A second factor is needed"));
+    static final ProblemType TOO_MANY_TRIES =
+            new ProblemType("too-many-tries", 429, new Bilingual("Thử quá nhiều lần", "Too many tries"));
+
     private AccessProblems() {}
 }

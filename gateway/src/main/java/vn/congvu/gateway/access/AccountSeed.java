@@ -43,9 +43,11 @@ class AccountSeed implements SmartInitializingSingleton {
     private final Properties properties;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PublicAddress address;
 
-    AccountSeed(Properties properties, Accounts accounts, Passwords passwords) {
+    AccountSeed(Properties properties, Accounts accounts, Passwords passwords, PublicAddress address) {
         this.properties = properties;
+        this.address = address;
         this.accounts = accounts;
         this.passwords = passwords;
     }
@@ -61,12 +63,30 @@ class AccountSeed implements SmartInitializingSingleton {
             @Nullable String agency,
             @Nullable String title) {}
 
-    /** Runs after the beans are there and before the first request. */
+    /**
+     * Runs after the beans are there and before the first request.
+     *
+     * @throws IllegalStateException if accounts with known passwords would be open to others than this machine
+     */
     @Override
     public void afterSingletonsInstantiated() {
         var file = properties.seedFile();
-        if (file != null) {
+        if (file == null) {
+            refuseKnownPasswords();
+        } else if (!address.isThisMachine()) {
+            throw new IllegalStateException(
+                    "complaints.gateway.accounts.seed-file is for trying the suite on one machine, and "
+                            + address.publicBaseUrl()
+                            + " is not this machine: remove the setting and invite people instead");
+        } else {
             add(file);
+        }
+    }
+
+    private void refuseKnownPasswords() {
+        if (accounts.hasTryOut()) {
+            throw new IllegalStateException(
+                    "this database has try-out accounts, whose passwords are known: use a database of its own for real use");
         }
     }
 
@@ -87,7 +107,8 @@ class AccountSeed implements SmartInitializingSingleton {
 
     private boolean add(Row row, String hash) {
         try {
-            accounts.add(new Account(row.username(), hash, row.roles(), row.agency(), row.title(), true, null));
+            accounts.add(new Account(
+                    row.username(), hash, row.roles(), row.agency(), row.title(), true, null, null, true, null));
             return true;
         } catch (DuplicateKeyException addedByAnotherReplica) {
             log.debug("account {} was added by another replica", row.username());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The accounts of this installation. */
@@ -40,6 +41,45 @@ class Accounts {
         return new HashSet<>(mongo.find(known, org.bson.Document.class, "accounts").stream()
                 .map(stored -> stored.getString("_id"))
                 .toList());
+    }
+
+    boolean hasTryOut() {
+        return mongo.exists(query(where("tryOut").is(true)), Account.class);
+    }
+
+    /**
+     * Uses a code of the authenticator app up.
+     *
+     * @return whether it is newer than the one used last
+     */
+    boolean useStep(String username, long step) {
+        return mongo.updateFirst(
+                                query(where("_id")
+                                        .is(username)
+                                        .and("totp.lastStep")
+                                        .lt(step)),
+                                new Update().set("totp.lastStep", step),
+                                Account.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** @return whether there was one, which is gone now */
+    boolean useRecoveryCode(String username, String hash) {
+        return mongo.updateFirst(
+                                query(where("_id")
+                                        .is(username)
+                                        .and("totp.recoveryHashes")
+                                        .is(hash)),
+                                new Update().pull("totp.recoveryHashes", hash),
+                                Account.class)
+                        .getModifiedCount()
+                == 1;
+    }
+
+    void enrol(String username, Account.Totp totp) {
+        mongo.updateFirst(
+                query(where("_id").is(username)), new Update().set("totp", totp).inc("version", 1), Account.class);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if the name is taken */

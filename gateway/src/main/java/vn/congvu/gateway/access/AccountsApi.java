@@ -14,10 +14,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.gateway.access.LocalAccounts.AccountView;
 import vn.congvu.gateway.access.LocalAccounts.Change;
+import vn.congvu.gateway.access.LocalAccounts.Invited;
 import vn.congvu.gateway.access.LocalAccounts.NewAccount;
 import vn.congvu.platform.paging.Page;
 
-/** The local accounts, for the administrator. Passwords go in and never come out. */
+/** The local accounts, for the administrator, who never learns a password: whoever is invited sets it. */
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountsApi {
@@ -43,8 +44,15 @@ class AccountsApi {
     @PostMapping
     @PreAuthorize("hasRole('ADMIN')")
     @ResponseStatus(HttpStatus.CREATED)
-    AccountView add(@RequestBody NewAccount account) {
+    Invited add(@RequestBody NewAccount account) {
         return accounts.add(account);
+    }
+
+    @PostMapping("/{username}/invitation")
+    @PreAuthorize("hasRole('ADMIN')")
+    @ResponseStatus(HttpStatus.CREATED)
+    Invited invite(@PathVariable String username) {
+        return accounts.invite(username);
     }
 
     @PutMapping("/{username}")

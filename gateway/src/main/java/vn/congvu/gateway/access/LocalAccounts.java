@@ -1,7 +1,12 @@
 package vn.congvu.gateway.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,13 +25,18 @@ public class LocalAccounts {
     /** Nobody is these by an account: anyone is a citizen, and services sign their own tokens. */
     private static final Set<Role> NOT_FOR_ACCOUNTS = Set.of(Role.CITIZEN, Role.SERVICE);
 
-    private final Accounts accounts;
-    private final Passwords passwords;
-    private final SignIns signIns;
+    private static final Duration INVITATION_LASTS = Duration.ofHours(72);
 
-    LocalAccounts(Accounts accounts, Passwords passwords, SignIns signIns) {
+    private final Accounts accounts;
+    private final Passkeys passkeys;
+    private final KnownBrowsers browsers;
+    private final SignIns signIns;
+    private final Clock machineClock = Clock.systemUTC();
+
+    LocalAccounts(Accounts accounts, Passkeys passkeys, KnownBrowsers browsers, SignIns signIns) {
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.browsers = browsers;
         this.signIns = signIns;
     }
 
@@ -36,18 +46,24 @@ public class LocalAccounts {
             Set<Role> roles,
             @Nullable String agencyCode,
             @Nullable String title,
-            boolean enabled) {}
+            boolean enabled,
+            boolean invited) {}
+
+    /**
+     * An account with the code with which its office sets the first password.
+     *
+     * @param code shown this once
+     */
+    public record Invited(AccountView account, String code, Instant expiresAt) {}
 
     public record NewAccount(
             @Nullable String username,
-            @Nullable String password,
             @Nullable Set<Role> roles,
             @Nullable String agencyCode,
             @Nullable String title) {}
 
     /** What is absent stays as it is. */
     public record Change(
-            @Nullable String password,
             @Nullable Set<Role> roles,
             @Nullable String agencyCode,
             @Nullable String title,
@@ -73,58 +89,71 @@ public class LocalAccounts {
     }
 
     /** @throws Problem if the name is taken or something is missing */
-    public AccountView add(NewAccount asked) {
+    public Invited add(NewAccount asked) {
         List<FieldProblem> wrong = new ArrayList<>();
         var username = asked.username() == null ? "" : asked.username();
-        var password = asked.password() == null ? "" : asked.password();
         var roles = asked.roles() == null ? Set.<Role>of() : asked.roles();
         if (!Account.isUsername(username)) {
             wrong.add(new FieldProblem("username", USERNAME_RULE));
         }
-        checkPassword(password, wrong);
         checkRoles(roles, wrong);
         refuseIfWrong(wrong);
         try {
-            return view(accounts.add(new Account(
-                    username, passwords.hash(password), roles, asked.agencyCode(), asked.title(), true, null)));
+            var code = OneTimeCode.draw();
+            var invitation = invitation(code);
+            var added = accounts.add(Account.invited(username, roles, asked.agencyCode(), asked.title(), invitation));
+            return new Invited(view(added), code, invitation.expiresAt());
         } catch (DuplicateKeyException taken) {
             throw new Problem(AccessProblems.NAME_TAKEN, TAKEN);
         }
     }
 
-    /** A new password, other roles or a disabled account end every sign-in of it. */
+    /** Starts an account over, for a forgotten password or a lost phone: ends its sign-ins and its second factor. */
+    public Invited invite(String username) {
+        var account = existing(username);
+        var code = OneTimeCode.draw();
+        var invitation = invitation(code);
+        var invited = accounts.replace(account.withInvitation(invitation));
+        passkeys.removeAllOf(account.username());
+        browsers.forgetAllOf(account.username());
+        signIns.endAllOf(account.username());
+        return new Invited(view(invited), code, invitation.expiresAt());
+    }
+
+    /** Other roles, another agency or a disabled account end every sign-in of it. */
     public AccountView change(String username, Change asked) {
         var account = existing(username);
         List<FieldProblem> wrong = new ArrayList<>();
-        if (asked.password() != null) {
-            checkPassword(asked.password(), wrong);
-        }
         if (asked.roles() != null) {
             checkRoles(asked.roles(), wrong);
         }
         refuseIfWrong(wrong);
         var changed = accounts.replace(new Account(
                 account.username(),
-                asked.password() == null ? account.passwordHash() : passwords.hash(asked.password()),
+                account.passwordHash(),
                 asked.roles() == null ? account.roles() : asked.roles(),
                 asked.agencyCode() == null ? account.agencyCode() : asked.agencyCode(),
                 asked.title() == null ? account.title() : asked.title(),
                 asked.enabled() == null ? account.enabled() : asked.enabled(),
+                account.invitation(),
+                account.totp(),
+                account.tryOut(),
                 account.version()));
-        if (asked.password() != null || !changed.roles().equals(account.roles()) || !changed.enabled()) {
+        if (!changed.roles().equals(account.roles())
+                || !Objects.equals(changed.agencyCode(), account.agencyCode())
+                || !changed.enabled()) {
             signIns.endAllOf(changed.username());
         }
         return view(changed);
     }
 
-    private Account existing(String username) {
-        return accounts.find(username).orElseThrow(() -> new Problem(AccessProblems.NO_SUCH_ACCOUNT, NONE));
+    private Account.Invitation invitation(String code) {
+        var expiresAt = Instant.now(machineClock).plus(INVITATION_LASTS).truncatedTo(ChronoUnit.MILLIS);
+        return new Account.Invitation(OneTimeCode.hash(code), expiresAt);
     }
 
-    private static void checkPassword(String password, List<FieldProblem> wrong) {
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            wrong.add(new FieldProblem("password", PASSWORD_RULE));
-        }
+    private Account existing(String username) {
+        return accounts.find(username).orElseThrow(() -> new Problem(AccessProblems.NO_SUCH_ACCOUNT, NONE));
     }
 
     private static void checkRoles(Set<Role> roles, List<FieldProblem> wrong) {
@@ -141,15 +170,17 @@ public class LocalAccounts {
 
     private static AccountView view(Account account) {
         return new AccountView(
-                account.username(), account.roles(), account.agencyCode(), account.title(), account.enabled());
+                account.username(),
+                account.roles(),
+                account.agencyCode(),
+                account.title(),
+                account.enabled(),
+                account.invitation() != null);
     }
 
     private static final Bilingual USERNAME_RULE = new Bilingual(
             "Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm, gạch; tối đa 64 ký tự.",
             "A username has lower-case letters a-z, digits, dots and dashes, at most 64.");
-    private static final Bilingual PASSWORD_RULE = new Bilingual(
-            "Mật khẩu cần từ 15 đến 200 ký tự. Một câu dễ nhớ là tốt nhất.",
-            "A password has 15 to 200 characters. A sentence you remember is best.");
     private static final Bilingual ROLES_RULE = new Bilingual(
             "Chọn ít nhất một vai trò của cán bộ hoặc chương trình.",
             "Choose at least one role of staff or of a program.");

@@ -1,6 +1,7 @@
 package vn.congvu.gateway.access;
 
-import java.util.Optional;
+import java.time.Duration;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Name and password: one answer, after one time, for a wrong password, an unknown name and a disabled account. */
@@ -8,19 +9,43 @@ import org.springframework.stereotype.Component;
 class PasswordCheck {
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Pace pace;
+    private final KnownBrowsers browsers;
 
-    PasswordCheck(Accounts accounts, Passwords passwords) {
+    PasswordCheck(Accounts accounts, Passwords passwords, Pace pace, KnownBrowsers browsers) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.pace = pace;
+        this.browsers = browsers;
     }
 
-    Optional<Account> check(String username, String password) {
-        var account = accounts.find(username);
+    sealed interface Outcome {
+        record Right(Account account) implements Outcome {}
+
+        record Wrong() implements Outcome {}
+
+        /** Not looked at. */
+        record TooSoon(Duration left) implements Outcome {}
+    }
+
+    /** @param browser what marks a browser that signed in before; it is not held up by what strangers try */
+    Outcome check(String typedName, String password, String browser) {
+        var username = typedName.strip().toLowerCase(Locale.ROOT);
+        var whose = browsers.knows(browser, username) ? "browser:" + browser : "account:" + username;
+        var wait = pace.take(whose);
+        if (!wait.isZero()) {
+            return new Outcome.TooSoon(wait);
+        }
+        var account = accounts.find(username).filter(known -> known.passwordHash() != null);
         if (account.isEmpty()) {
             passwords.compareWithNobody(password);
-            return Optional.empty();
+            return new Outcome.Wrong();
         }
-        return account.filter(known -> passwords.matches(password, known.passwordHash()))
-                .filter(Account::enabled);
+        var hash = account.get().passwordHash();
+        if (hash == null || !passwords.matches(password, hash) || !account.get().enabled()) {
+            return new Outcome.Wrong();
+        }
+        pace.forget(whose);
+        return new Outcome.Right(account.get());
     }
 }

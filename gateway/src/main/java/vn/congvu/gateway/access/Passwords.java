@@ -14,11 +14,6 @@ import org.springframework.util.unit.DataSize;
 @Component
 @EnableConfigurationProperties(Passwords.Cost.class)
 class Passwords {
-    /** Characters a new password has at least (NIST SP 800-63B-4 for a single factor). */
-    static final int SHORTEST = 15;
-
-    static final int LONGEST = 200;
-
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -41,11 +36,12 @@ class Passwords {
             @DefaultValue("2") int passes) {}
 
     String hash(String password) {
-        return inTurn(() -> argon2.encode(password));
+        return inTurn(() -> argon2.encode(PasswordRules.normal(password)));
     }
 
     boolean matches(String password, String hash) {
-        return password.length() <= LONGEST && inTurn(() -> argon2.matches(password, hash));
+        return password.length() <= PasswordRules.LONGEST
+                && inTurn(() -> argon2.matches(PasswordRules.normal(password), hash));
     }
 
     /** Takes as long as a real comparison, so that nobody learns from the time which names exist. */

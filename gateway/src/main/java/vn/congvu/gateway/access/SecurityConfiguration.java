@@ -22,13 +22,14 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import vn.congvu.gateway.access.SignIn.Door;
 import vn.congvu.platform.migration.Migration;
+import vn.congvu.platform.sealing.Sealer;
 
 /**
  * Three doors: the API (bearer tokens only, cookies mean nothing there), the staff's pages (cookie and CSRF token), and the
  * citizens' pages, which carry no authority that a foreign page could borrow: what they do needs the code in the body.
  */
 @Configuration
-@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class})
+@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class, SecondFactors.Properties.class})
 class SecurityConfiguration {
     private static final String OWN_THINGS_ONLY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
@@ -43,6 +44,50 @@ class SecurityConfiguration {
     @Bean
     SignIns signIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties) {
         return new SignIns(mongo, accounts, properties, Clock.systemUTC());
+    }
+
+    @Bean
+    Pace pace(MongoTemplate mongo) {
+        return new Pace(mongo, Clock.systemUTC());
+    }
+
+    @Bean
+    KnownBrowsers knownBrowsers(MongoTemplate mongo) {
+        return new KnownBrowsers(mongo, Clock.systemUTC());
+    }
+
+    @Bean
+    FormState formState(Sealer sealer) {
+        return new FormState(sealer, Clock.systemUTC());
+    }
+
+    @Bean
+    Passkeys passkeys(MongoTemplate mongo, FormState forms, PublicAddress address) {
+        return new Passkeys(new PasskeyStore(mongo), forms, address);
+    }
+
+    @Bean
+    SecondFactors secondFactors(
+            Accounts accounts,
+            Passkeys passkeys,
+            Pace pace,
+            FormState forms,
+            Sealer sealer,
+            SecondFactors.Properties properties) {
+        return new SecondFactors(accounts, passkeys, pace, forms, sealer, Clock.systemUTC(), properties);
+    }
+
+    @Bean
+    Migration moreSignInIndexes() {
+        return new Migration("0002-second-factor-indexes", mongo -> {
+            mongo.indexOps(Pace.Tries.class).createIndex(new Index().on("lastAt", Sort.Direction.ASC));
+            mongo.indexOps(KnownBrowsers.KnownBrowser.class).createIndex(new Index().on("endsAt", Sort.Direction.ASC));
+            mongo.indexOps(KnownBrowsers.KnownBrowser.class)
+                    .createIndex(new Index().on("username", Sort.Direction.ASC));
+            mongo.indexOps(Passkey.class).createIndex(new Index().on("username", Sort.Direction.ASC));
+            mongo.indexOps(Passkey.class).createIndex(new Index().on("userHandle", Sort.Direction.ASC));
+            mongo.indexOps(Account.class).createIndex(new Index().on("tryOut", Sort.Direction.ASC));
+        });
     }
 
     @Bean

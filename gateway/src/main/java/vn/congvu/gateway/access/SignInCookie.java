@@ -30,11 +30,30 @@ final class SignInCookie {
     }
 
     Optional<String> read(HttpServletRequest request) {
+        return read(request, name());
+    }
+
+    /** The mark of a browser that signed in before, or nothing. */
+    String readMark(HttpServletRequest request) {
+        return read(request, markName()).orElse("");
+    }
+
+    void writeMark(HttpServletResponse response, String mark, Duration kept) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(markName(), mark).maxAge(kept).build().toString());
+    }
+
+    private String markName() {
+        return secure ? "__Host-cong-vu-known" : "cong-vu-known";
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name()))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .findFirst();
     }

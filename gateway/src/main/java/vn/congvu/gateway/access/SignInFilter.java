@@ -35,10 +35,10 @@ final class SignInFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var token = tokenOf.apply(request);
         if (token.isPresent()) {
-            var account = signIns.find(token.get(), door);
-            if (account.isPresent()) {
+            var caller = signIns.find(token.get(), door);
+            if (caller.isPresent()) {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(authenticationOf(account.get().caller()));
+                context.setAuthentication(authenticationOf(caller.get()));
                 SecurityContextHolder.setContext(context);
             } else {
                 request.setAttribute(REFUSED, true);

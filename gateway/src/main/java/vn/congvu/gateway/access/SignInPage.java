@@ -2,16 +2,20 @@ package vn.congvu.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.congvu.gateway.access.SignIn.Door;
+import vn.congvu.gateway.access.PasswordCheck.Outcome;
 import vn.congvu.gateway.page.Kept;
 
 /** How staff sign in and out. Every sign-in is a new token, so one that was planted before is worth nothing. */
@@ -23,13 +27,22 @@ class SignInPage {
     private static final String HOME = "/staff";
 
     private final PasswordCheck check;
+    private final Arrival arrival;
     private final SignIns signIns;
     private final SignInCookie cookie;
+    private final boolean identityProvider;
 
-    SignInPage(PasswordCheck check, SignIns signIns, SignInCookie cookie) {
+    SignInPage(
+            PasswordCheck check,
+            Arrival arrival,
+            SignIns signIns,
+            SignInCookie cookie,
+            ObjectProvider<ClientRegistrationRepository> registrations) {
         this.check = check;
+        this.arrival = arrival;
         this.signIns = signIns;
         this.cookie = cookie;
+        identityProvider = registrations.getIfAvailable() != null;
     }
 
     @GetMapping("/staff/sign-in")
@@ -47,15 +60,26 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var account = check.check(username, password);
-        if (account.isEmpty()) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            model.addAttribute("wrong", true);
-            return form(model, username, next);
-        }
-        cookie.read(request).ifPresent(signIns::end);
-        cookie.write(response, signIns.start(account.get(), Door.BROWSER).token());
-        return "redirect:" + safe(next);
+        return switch (check.check(username, password, cookie.readMark(request))) {
+            case Outcome.Right(Account account) ->
+                "redirect:" + arrival.afterPassword(account, safe(next), request, response);
+            case Outcome.Wrong() -> {
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                model.addAttribute("wrong", true);
+                yield form(model, username, next);
+            }
+            case Outcome.TooSoon(Duration wait) -> {
+                tooSoon(wait, response, model);
+                yield form(model, username, next);
+            }
+        };
+    }
+
+    static void tooSoon(Duration wait, HttpServletResponse response, Model model) {
+        long seconds = wait.toSeconds() + 1;
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        model.addAttribute("wait", seconds);
     }
 
     @PostMapping("/staff/sign-out")
@@ -76,8 +100,9 @@ class SignInPage {
         return form(model, "", request.getHeader("Referer") == null ? null : pathOf(request.getHeader("Referer")));
     }
 
-    private static String form(Model model, String username, @Nullable String next) {
+    private String form(Model model, String username, @Nullable String next) {
         model.addAttribute("username", username);
+        model.addAttribute("identityProvider", identityProvider);
         model.addAttribute("next", next == null ? "" : safe(next));
         return "staff/sign-in";
     }

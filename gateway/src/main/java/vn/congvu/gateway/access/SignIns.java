@@ -1,22 +1,18 @@
 package vn.congvu.gateway.access;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import vn.congvu.gateway.access.SignIn.Door;
+import vn.congvu.platform.access.Caller;
 
 /**
  * Opaque tokens, kept as hashes in the database: they survive a restart, hold for every replica and can be revoked.
@@ -24,10 +20,8 @@ import vn.congvu.gateway.access.SignIn.Door;
  * <p>They run on the machine's clock: a clock moved forward in a demonstration is nobody being idle.
  */
 class SignIns {
-    private static final int TOKEN_BYTES = 32;
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-    private final SecureRandom random = new SecureRandom();
     private final MongoTemplate mongo;
     private final Accounts accounts;
     private final SignInProperties properties;
@@ -44,33 +38,57 @@ class SignIns {
     record Started(String token, Instant endsAt) {}
 
     Started start(Account account, Door door) {
+        return start(account.username(), door, null);
+    }
+
+    /** Somebody who has no account here: what the identity provider said counts until the sign-in ends. */
+    Started start(Caller known) {
+        return start(
+                known.subject(), Door.BROWSER, new SignIn.Visitor(known.roles(), known.agencyCode(), known.title()));
+    }
+
+    private Started start(String username, Door door, SignIn.@Nullable Visitor visitor) {
         var now = now();
         mongo.remove(query(where("endsAt").lt(now)), SignIn.class);
-        byte[] drawn = new byte[TOKEN_BYTES];
-        random.nextBytes(drawn);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+        var token = RandomToken.draw();
         var endsAt = now.plus(
                 switch (door) {
                     case BROWSER -> properties.browserLifetime();
                     case PROGRAM -> properties.programLifetime();
+                    case HALF -> properties.halfLifetime();
                 });
-        mongo.insert(new SignIn(hash(token), account.username(), door, now, now, endsAt));
+        mongo.insert(new SignIn(Hashes.sha256(token), username, door, now, now, endsAt, visitor));
         return new Started(token, endsAt);
     }
 
     /** The account as it is now: roles taken away are gone at the next request. */
-    Optional<Account> find(String token, Door door) {
+    Optional<Caller> find(String token, Door door) {
+        return running(token, door).flatMap(signIn -> {
+            var visitor = signIn.caller();
+            return visitor == null
+                    ? accounts.find(signIn.username()).filter(Account::enabled).map(Account::caller)
+                    : Optional.of(
+                            new Caller(signIn.username(), visitor.roles(), visitor.agencyCode(), visitor.title()));
+        });
+    }
+
+    /** The account whose password was right a moment ago. */
+    Optional<Account> findHalf(String token) {
+        return running(token, Door.HALF)
+                .flatMap(signIn -> accounts.find(signIn.username()))
+                .filter(Account::enabled);
+    }
+
+    private Optional<SignIn> running(String token, Door door) {
         var now = now();
-        return Optional.ofNullable(mongo.findById(hash(token), SignIn.class))
-                .filter(signIn -> signIn.door() == door && runs(signIn, now))
-                .flatMap(signIn -> {
-                    seen(signIn, now);
-                    return accounts.find(signIn.username()).filter(Account::enabled);
-                });
+        var found = Optional.ofNullable(mongo.findById(Hashes.sha256(token), SignIn.class))
+                .filter(signIn -> signIn.door() == door && runs(signIn, now));
+        found.ifPresent(signIn -> seen(signIn, now));
+        return found;
     }
 
     void end(String token) {
-        mongo.remove(query(where("_id").is(hash(token))), SignIn.class);
+        mongo.remove(query(where("_id").is(Hashes.sha256(token))), SignIn.class);
     }
 
     void endAllOf(String username) {
@@ -93,13 +111,5 @@ class SignIns {
 
     private Instant now() {
         return machineClock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import vn.congvu.gateway.access.LocalAccounts;
 import vn.congvu.gateway.access.LocalAccounts.Change;
 import vn.congvu.gateway.access.LocalAccounts.NewAccount;
 import vn.congvu.gateway.choice.Choices;
+import vn.congvu.gateway.page.Times;
 import vn.congvu.gateway.page.Words;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
@@ -50,12 +52,14 @@ class AdminPage {
     private final LocalAccounts accounts;
     private final Choices choices;
     private final Words words;
+    private final Times times;
     private final Map<Service, ParkedMessages> parked = new EnumMap<>(Service.class);
 
-    AdminPage(LocalAccounts accounts, Choices choices, Words words, Services services) {
+    AdminPage(LocalAccounts accounts, Choices choices, Words words, Times times, Services services) {
         this.accounts = accounts;
         this.choices = choices;
         this.words = words;
+        this.times = times;
         for (var service : Service.values()) {
             parked.put(service, services.client(service, ParkedMessages.class));
         }
@@ -67,7 +71,7 @@ class AdminPage {
      */
     record Shelf(String service, @Nullable List<ParkedMessages.Parked> items) {}
 
-    /** What was typed into the form of a new account; the password is typed again. */
+    /** What was typed into the form of a new account; nothing of it is secret. */
     record Typed(String username, String agencyCode, String title, Set<Role> roles) {
         static Typed nothing() {
             return new Typed("", "", "", Set.of());
@@ -86,15 +90,14 @@ class AdminPage {
     @PostMapping("/accounts")
     String add(
             @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String agencyCode,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") Set<Role> roles,
             HttpServletResponse response,
             Model model) {
         try {
-            accounts.add(new NewAccount(username, password, roles, orNull(agencyCode), orNull(title)));
-            return "redirect:/staff/admin?done=account";
+            return handOver(
+                    accounts.add(new NewAccount(username, roles, orNull(agencyCode), orNull(title))), response, model);
         } catch (Problem refused) {
             response.setStatus(refused.type().status());
             return page(model, null, said(refused), new Typed(username, agencyCode, title, roles));
@@ -103,8 +106,21 @@ class AdminPage {
 
     @PostMapping("/accounts/{username}/{deed:enable|disable}")
     String able(@PathVariable String username, @PathVariable String deed) {
-        accounts.change(username, new Change(null, null, null, null, deed.equals("enable")));
+        accounts.change(username, new Change(null, null, null, deed.equals("enable")));
         return "redirect:/staff/admin?done=account";
+    }
+
+    @PostMapping("/accounts/{username}/invitation")
+    String invite(@PathVariable String username, HttpServletResponse response, Model model) {
+        return handOver(accounts.invite(username), response, model);
+    }
+
+    /** The code is shown by the answer itself: an address to come back to would have to keep it somewhere. */
+    private String handOver(LocalAccounts.Invited invited, HttpServletResponse response, Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("invited", invited);
+        model.addAttribute("expires", times.moment(invited.expiresAt()));
+        return page(model, null, List.of(), Typed.nothing());
     }
 
     @PostMapping("/parked/{service:intake|cases|notify}")

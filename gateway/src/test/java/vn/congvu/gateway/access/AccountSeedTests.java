@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import vn.congvu.gateway.testing.GatewayTest;
 @GatewayTest
 class AccountSeedTests {
     private static final String HEADER = "username,password,roles,agency,title";
+
+    private static final PublicAddress HERE = new PublicAddress(URI.create("http://127.0.0.1:8080"));
 
     @Autowired
     Accounts accounts;
@@ -65,10 +68,25 @@ class AccountSeedTests {
                 .hasMessageContaining("row 2");
     }
 
+    @Test
+    void aSuiteThatOthersCanReachDoesNotStartWithKnownPasswords() {
+        var outside = new PublicAddress(URI.create("https://congvu.example"));
+
+        assertThatThrownBy(() -> start(new AccountSeed.Properties(folder), outside))
+                .hasMessageContaining("invite people");
+        // the demo accounts of the tests are in this database
+        assertThatThrownBy(() -> start(new AccountSeed.Properties(null), outside))
+                .hasMessageContaining("try-out accounts");
+    }
+
+    private void start(AccountSeed.Properties properties, PublicAddress address) {
+        new AccountSeed(properties, accounts, passwords, address).afterSingletonsInstantiated();
+    }
+
     private Duration seed(List<String> lines) throws IOException {
         var file = Files.write(folder.resolve("accounts.csv"), lines);
         long start = System.nanoTime();
-        new AccountSeed(new AccountSeed.Properties(file), accounts, passwords).afterSingletonsInstantiated();
+        new AccountSeed(new AccountSeed.Properties(file), accounts, passwords, HERE).afterSingletonsInstantiated();
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -32,11 +32,13 @@ class SignInsTests {
     @BeforeEach
     void somebody() {
         var name = "somebody." + UUID.randomUUID().toString().substring(0, 8);
-        account = accounts.add(new Account(name, "hash", Set.of(Role.AUDITOR), null, null, true, null));
+        account = accounts.add(
+                new Account(name, "hash", Set.of(Role.AUDITOR), null, null, true, null, null, false, null));
         signIns = new SignIns(
                 mongo,
                 accounts,
-                new SignInProperties(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofHours(12)),
+                new SignInProperties(
+                        Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofHours(12), Duration.ofMinutes(10)),
                 clock);
     }
 
@@ -69,10 +71,31 @@ class SignInsTests {
     }
 
     @Test
+    void halfASignInOpensNothingAndEndsSoon() {
+        var token = signIns.start(account, Door.HALF).token();
+
+        assertThat(signIns.find(token, Door.BROWSER)).isEmpty();
+        assertThat(signIns.find(token, Door.PROGRAM)).isEmpty();
+        assertThat(signIns.findHalf(token)).isPresent();
+
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(signIns.findHalf(token)).isEmpty();
+    }
+
+    @Test
     void rolesAreThoseOfNow() {
         var token = signIns.start(account, Door.PROGRAM).token();
-        accounts.replace(
-                new Account(account.username(), "hash", Set.of(Role.MONITOR), null, null, true, account.version()));
+        accounts.replace(new Account(
+                account.username(),
+                "hash",
+                Set.of(Role.MONITOR),
+                null,
+                null,
+                true,
+                null,
+                null,
+                false,
+                account.version()));
 
         assertThat(signIns.find(token, Door.PROGRAM).orElseThrow().roles()).containsExactly(Role.MONITOR);
     }

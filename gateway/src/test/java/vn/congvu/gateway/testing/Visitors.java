@@ -22,9 +22,13 @@ public final class Visitors {
 
     /** Signed in at the form. */
     public Visitor staff(String username) {
+        return staff(username, TestAccounts.PASSWORD);
+    }
+
+    public Visitor staff(String username, String password) {
         var visitor = new Visitor(address());
         visitor.get("/staff/sign-in");
-        var arrived = visitor.post("/staff/sign-in", Map.of("username", username, "password", TestAccounts.PASSWORD));
+        var arrived = visitor.post("/staff/sign-in", Map.of("username", username, "password", password));
         if (arrived.status() != 302 && arrived.status() != 303) {
             throw new AssertionError(username + " could not sign in: " + arrived.status());
         }

@@ -27,6 +27,7 @@ import vn.congvu.devstack.suite.Part;
  * @param startAt the suite's time at the start, or null for now
  * @param freePorts whether ports that nobody uses are taken instead of the usual ones
  * @param ports chosen one by one
+ * @param mfa whether staff need a second factor, as in production
  * @param demo whether the authored complaints are played in after the start
  */
 record Options(
@@ -39,6 +40,7 @@ record Options(
         @Nullable Instant startAt,
         boolean freePorts,
         Map<Part, Integer> ports,
+        boolean mfa,
         boolean demo) {
 
     static Options parse(List<String> arguments) {
@@ -50,6 +52,7 @@ record Options(
         Path province = null;
         Instant startAt = null;
         var freePorts = false;
+        var mfa = false;
         var demo = false;
         var ports = new EnumMap<Part, Integer>(Part.class);
         var left = arguments.iterator();
@@ -64,10 +67,14 @@ record Options(
                 case "--province" -> province = folder(option, left);
                 case "--start-at" -> startAt = instant(option, left);
                 case "--free-ports" -> freePorts = true;
+                case "--mfa" -> mfa = true;
                 case "--demo" -> demo = true;
                 case "--ports" -> ports.putAll(ports(value(option, left)));
                 default -> throw new CannotStart("I don't know " + option + ": infra/up --help shows the options.");
             }
+        }
+        if (mfa && demo) {
+            throw new CannotStart("--demo signs in without a second factor, which --mfa asks for: choose one of them.");
         }
         return new Options(
                 root,
@@ -79,6 +86,7 @@ record Options(
                 startAt,
                 freePorts,
                 ports,
+                mfa,
                 demo);
     }
 

@@ -75,8 +75,8 @@ final class Stack implements AutoCloseable {
         var broker = CompletableFuture.supplyAsync(() -> broker(run, data, ports));
         var mongodb = mongodb(data, ports);
         var amqp = joined(broker);
-        var installation =
-                Installation.in(data, ports, mongodb, amqp, options.rabbitmq() != null, options.province(), clock);
+        var installation = Installation.in(
+                data, ports, mongodb, amqp, options.rabbitmq() != null, options.mfa(), options.province(), clock);
         var suite = opened(
                 Suite.start(installation, options.root(), options.root().resolve("infra/dev-stack/target/apps"), run));
         opened(new World(installation.world(data), clock));
@@ -221,6 +221,11 @@ final class Stack implements AutoCloseable {
                   Logs in %4$s
                 """.formatted(ports.url(Part.GATEWAY), ports.url(Part.WORLD), installation.password(), run.logs())
                 .stripTrailing());
+        if (options.mfa()) {
+            console.say("  Each account enrols an authenticator app at its first sign-in: scan the picture with a"
+                    + " telephone, or\n  feed the key below it to oathtool --totp -b. Passkeys need the name: "
+                    + ports.url(Part.GATEWAY).replace("127.0.0.1", "localhost") + ".");
+        }
         if (options.data() != null && options.mongodb() == null) {
             console.say("  Kept in " + data + ". The embedded database commits up to a second late: good for trying the"
                     + " suite,\n  not for a citizen's only copy. Use --mongodb and --rabbitmq for that.");

@@ -40,6 +40,12 @@ class OptionsTests {
         assertThat(options.ports()).containsEntry(Part.GATEWAY, 9080).containsEntry(Part.AMQP, 9673);
     }
 
+    @Test
+    void asksForNoSecondFactorUnlessTold() {
+        assertThat(Options.parse(List.of()).mfa()).isFalse();
+        assertThat(Options.parse(List.of("--mfa")).mfa()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -52,6 +58,7 @@ class OptionsTests {
                 "--ports gateway=0  | numbers from 1 to 65535",
                 "--ports gateway    | numbers from 1 to 65535",
                 "--province /nowhere| a folder with an agencies.csv",
+                "--mfa --demo       | choose one of them",
                 "--start-at today   | a time like 2026-03-02T07:30:00+07:00",
             })
     void saysInOneLineWhatIsWrong(String line, String said) {

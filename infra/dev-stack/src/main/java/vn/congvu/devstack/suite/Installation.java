@@ -15,6 +15,7 @@ public record Installation(Settings settings) {
     /**
      * @param data where it is kept
      * @param mongodb URI without the database
+     * @param mfa whether staff need a second factor
      * @param province a folder with a directory, or null for Tây Ninh
      */
     public static Installation in(
@@ -23,6 +24,7 @@ public record Installation(Settings settings) {
             String mongodb,
             String amqp,
             boolean quorumQueues,
+            boolean mfa,
             @Nullable Path province,
             WorldClock clock)
             throws IOException {
@@ -38,6 +40,7 @@ public record Installation(Settings settings) {
                 Secrets.in(data),
                 clockFile(data),
                 accounts,
+                mfa,
                 directory,
                 directory.name(today),
                 HOTLINE));

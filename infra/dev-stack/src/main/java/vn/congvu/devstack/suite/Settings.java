@@ -13,6 +13,7 @@ import vn.congvu.devstack.servers.RealServers;
  * @param quorumQueues on RabbitMQ; the embedded broker refuses such arguments
  * @param clockOffset the file with the suite's offset
  * @param accounts the CSV with the demo accounts
+ * @param mfa whether staff need a second factor
  */
 record Settings(
         Ports ports,
@@ -22,6 +23,7 @@ record Settings(
         Secrets secrets,
         Path clockOffset,
         Path accounts,
+        boolean mfa,
         Province province,
         String provinceName,
         String hotline) {
@@ -102,6 +104,7 @@ record Settings(
         settings.setProperty("complaints.gateway.services.cases-url", ports.url(Part.CASES));
         settings.setProperty("complaints.gateway.services.notify-url", ports.url(Part.NOTIFY));
         settings.setProperty("complaints.gateway.accounts.seed-file", accounts.toString());
+        settings.setProperty("complaints.gateway.second-factor.required", Boolean.toString(mfa));
         settings.setProperty("complaints.gateway.public-base-url", ports.url(Part.GATEWAY));
     }
 }

@@ -102,6 +102,7 @@ class InstallationTests {
                 "mongodb://127.0.0.1:27117/",
                 "amqp://127.0.0.1:5673/congvu",
                 false,
+                false,
                 province,
                 new WorldClock(Installation.clockFile(data)));
     }
