@@ -119,7 +119,8 @@ public class Suite {
                         null,
                         0,
                         now.plus(Duration.ofDays(14)),
-                        NOBODY),
+                        NOBODY,
+                        null),
                 progress -> progress.state().name().equals("ANSWERED"));
     }
 

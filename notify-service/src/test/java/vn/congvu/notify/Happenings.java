@@ -40,6 +40,7 @@ import vn.congvu.platform.testing.TestKeys;
 public record Happenings(String caseId, String complaintId, String reference, AgencyRef agency, Reporter reporter) {
     public static final Instant NOW = MutableClock.MONDAY_MORNING;
     public static final Instant DUE = Instant.parse("2026-02-27T10:00:00Z");
+    public static final Instant RECEIVED = Instant.parse("2026-02-10T02:00:00Z");
     public static final AgencyRef SNV = new AgencyRef("SNV", "Sở Nội vụ");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -136,10 +137,15 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 NOW,
                 DUE,
                 Instant.parse("2026-03-20T10:00:00Z"),
-                reporter);
+                reporter,
+                RECEIVED);
     }
 
     public CaseAnswered answered(Instant at, Duration late) {
+        return answered(at, late, null);
+    }
+
+    public CaseAnswered answered(Instant at, Duration late, @Nullable Integer workingDays) {
         return new CaseAnswered(
                 caseId,
                 complaintId,
@@ -153,7 +159,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 DUE,
                 late.getSeconds(),
                 at.plus(Duration.ofDays(14)),
-                reporter);
+                reporter,
+                workingDays);
     }
 
     public CaseHandedOver handedOver() {
@@ -171,8 +178,9 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
         return new CaseMerged(caseId, complaintId, reference, into.caseId(), into.reference(), NOW, reporter);
     }
 
-    public CaseReopened reopened() {
-        return new CaseReopened(caseId, complaintId, reference, agency, NOW, DUE, reporter);
+    /** @param head absent as in events of older publishers */
+    public CaseReopened reopened(@Nullable Office head) {
+        return new CaseReopened(caseId, complaintId, reference, agency, NOW, DUE, reporter, head);
     }
 
     public ReopeningRefused refused() {
@@ -210,7 +218,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 NOW,
                 apologyOwed,
                 List.of(head(), superior()),
-                reporter);
+                reporter,
+                RECEIVED);
     }
 
     public BreachEscalated escalated() {
@@ -243,7 +252,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 NOW,
                 true,
                 List.of(head()),
-                reporter);
+                reporter,
+                RECEIVED);
     }
 
     public DossierRescheduled rescheduled(String code, String reason) {
@@ -262,7 +272,11 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
     }
 
     public DossierFinished finished(String code, Duration late) {
-        return new DossierFinished(code, agency, NOW, DUE, late.getSeconds());
+        return finished(code, late, null);
+    }
+
+    public DossierFinished finished(String code, Duration late, @Nullable Integer workingDays) {
+        return new DossierFinished(code, agency, NOW, DUE, late.getSeconds(), workingDays);
     }
 
     public static SealedText sealed(String words) {

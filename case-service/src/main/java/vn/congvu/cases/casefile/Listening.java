@@ -110,7 +110,8 @@ final class Listening {
                 c.answering().agency(),
                 now,
                 c.dueAt(RESOLVE),
-                c.report.reporter()));
+                c.report.reporter(),
+                c.tellers().responsible()));
         c.note(new Bilingual("Mở lại vụ việc.", "Reopened."), reason);
         return c.done();
     }

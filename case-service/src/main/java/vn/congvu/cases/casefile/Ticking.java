@@ -102,7 +102,8 @@ final class Ticking {
                 c.now.now(),
                 owed,
                 tellers.breached(watch.misses()),
-                c.report.reporter()));
+                c.report.reporter(),
+                c.report.receivedAt()));
         var name = ClockNames.of(watch.clock());
         c.note("Quá " + name.vi() + ".", "Past " + name.en() + ".");
     }

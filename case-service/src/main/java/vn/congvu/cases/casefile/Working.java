@@ -147,7 +147,8 @@ final class Working {
                 now,
                 watch.dueAt(),
                 extended.dueAt(),
-                c.report.reporter()));
+                c.report.reporter(),
+                c.report.receivedAt()));
         c.note(
                 new Bilingual("Gia hạn, xin lỗi người phản ánh.", "Extended, with an apology to the reporter."),
                 command.reason());
@@ -209,7 +210,11 @@ final class Working {
                 answer.dueAt(),
                 answer.lateSeconds(),
                 answer.reopenUntil(),
-                c.report.reporter());
+                c.report.reporter(),
+                answer.dueAt() == null
+                        ? null
+                        : Watch.lateWorkingDays(
+                                answer.dueAt(), answer.answeredAt(), c.clocks().calendar()));
     }
 
     static Decision note(Change c, AddNote command) {

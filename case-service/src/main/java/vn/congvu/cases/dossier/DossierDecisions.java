@@ -106,7 +106,12 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
             watch = watch.stop(finished == null ? now : finished);
             if (fed.state() == DossierState.FINISHED && finished != null) {
                 events.add(new DossierFinished(
-                        fed.code(), fed.agency(), finished, watch.dueAt(), watch.lateSeconds(finished)));
+                        fed.code(),
+                        fed.agency(),
+                        finished,
+                        watch.dueAt(),
+                        watch.lateSeconds(finished),
+                        Watch.lateWorkingDays(watch.dueAt(), finished, calendar)));
             }
             history.add(new Entry(now, COUNTER, ended(fed.state()), null));
         } else if (open && watch.stopped()) {
@@ -228,7 +233,8 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                                     now,
                                     true,
                                     offices().breached(was.agency(), miss),
-                                    was.reporter());
+                                    was.reporter(),
+                                    was.receivedAt());
                         case LADDER ->
                             new BreachEscalated(
                                     Subject.DOSSIER,

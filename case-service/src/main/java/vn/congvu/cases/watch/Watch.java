@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.calendar.WorkCalendar;
+import vn.congvu.cases.deadline.Deadlines;
 import vn.congvu.cases.deadline.Pause;
 import vn.congvu.cases.watch.Step.Kind;
 import vn.congvu.contracts.SlaClock;
@@ -103,6 +104,13 @@ public record Watch(
     /** Seconds of the calendar between the due time and that instant, 0 when it is in time. */
     public long lateSeconds(Instant at) {
         return at.isAfter(dueAt) ? Math.max(1, Duration.between(dueAt, at).toSeconds()) : 0;
+    }
+
+    /** Working days that began between the due time and that instant; absent when it is in time. */
+    public static @Nullable Integer lateWorkingDays(Instant dueAt, Instant at, WorkCalendar calendar) {
+        return at.isAfter(dueAt)
+                ? Deadlines.remaining(dueAt, at, calendar, List.of()).workingDays()
+                : null;
     }
 
     public Watch pause(Instant from, Instant until) {

@@ -86,9 +86,10 @@ class ListeningTests {
         var reopened = accept(Situations.answered(), new RequestReopening(WORDS, day(17, 16)), day(17, 16));
 
         assertThat(reopened.next().state()).isEqualTo(CaseState.REOPENED);
-        assertThat(reopened.events()).singleElement().isInstanceOfSatisfying(CaseReopened.class, event -> assertThat(
-                        event.dueAt())
-                .isEqualTo(day(31, 17)));
+        assertThat(reopened.events()).singleElement().isInstanceOfSatisfying(CaseReopened.class, event -> {
+            assertThat(event.dueAt()).isEqualTo(day(31, 17));
+            assertThat(event.head()).isEqualTo(reopened.next().handling().head());
+        });
     }
 
     @Test

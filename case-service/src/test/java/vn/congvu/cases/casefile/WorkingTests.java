@@ -171,6 +171,7 @@ class WorkingTests {
         assertThat(answered.next().watch(REOPEN_WINDOW)).map(Watch::dueAt).contains(day(17, 17));
         assertThat(answered.events()).singleElement().isInstanceOfSatisfying(CaseAnswered.class, event -> {
             assertThat(event.lateSeconds()).isZero();
+            assertThat(event.lateWorkingDays()).isNull();
             assertThat(event.dueAt()).isEqualTo(TEN_DAYS_LATER);
             assertThat(event.reopenUntil()).isEqualTo(day(17, 17));
         });

@@ -92,9 +92,10 @@ class DossierDecisionsTests {
         var missed = at(day(13, 18)).fire(received()).orElseThrow().next();
         var finished = at(day(16, 9)).again(missed, fed(DossierState.FINISHED, PROMISED, day(16, 8)), null);
 
-        assertThat(finished.events()).singleElement().isInstanceOfSatisfying(DossierFinished.class, event -> assertThat(
-                        event.lateSeconds())
-                .isEqualTo(63 * 3_600));
+        assertThat(finished.events()).singleElement().isInstanceOfSatisfying(DossierFinished.class, event -> {
+            assertThat(event.lateSeconds()).isEqualTo(63 * 3_600);
+            assertThat(event.lateWorkingDays()).isEqualTo(1);
+        });
         assertThat(finished.next().nextDueAt()).isNull();
         assertThat(at(day(16, 9)).refusal(finished.next(), LocalDate.of(2026, 3, 20)))
                 .contains(DossierRefusal.NOT_OPEN);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,27 @@ class GoldenSamplesTests {
         sample.put("addedTomorrow", "x");
 
         assertThat(JSON.treeToValue(sample, type)).isEqualTo(today);
+    }
+
+    /** Samples from before something was added to the event: old services may still send them, kept events may bring them back. */
+    @Test
+    void todaysReaderReadsWhatYesterdaysServicesSent() throws IOException {
+        try (var samples = Files.list(SAMPLES.resolve("yesterday"))) {
+            for (var sample : samples.toList()) {
+                var type = EventTypes.all().stream()
+                        .filter(event -> sample.endsWith(EventTypes.keyOf(event) + ".json"))
+                        .findFirst()
+                        .orElseThrow();
+                var old = (ObjectNode) JSON.readTree(Files.readString(sample));
+                var read = (ObjectNode) JSON.readTree(JSON.writeValueAsString(JSON.treeToValue(old, type)));
+
+                var added = new ArrayList<>(read.propertyNames());
+                added.removeAll(old.propertyNames());
+                assertThat(added).as(sample.toString()).isNotEmpty().allMatch(name -> read.get(name)
+                        .isNull());
+                assertThat(read.remove(added)).isEqualTo(old);
+            }
+        }
     }
 
     @Test

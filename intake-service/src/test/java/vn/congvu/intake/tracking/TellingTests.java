@@ -84,7 +84,7 @@ class TellingTests {
                 Telling.resumed(asked, new QuestionAnswered(CASE, COMPLAINT, REFERENCE, NOW, DUE.plusSeconds(60)));
         var answered = Telling.answered(resumed, answer(CASE));
         var reopened = Telling.reopened(
-                answered, new CaseReopened(CASE, COMPLAINT, REFERENCE, CONSTRUCTION, NOW, DUE, NOBODY));
+                answered, new CaseReopened(CASE, COMPLAINT, REFERENCE, CONSTRUCTION, NOW, DUE, NOBODY, HEAD));
         var closed = Telling.closed(answered, new CaseClosed(CASE, COMPLAINT, REFERENCE, NOW));
 
         assertThat(accepted.state()).isEqualTo(CaseState.ACCEPTED);
@@ -116,7 +116,7 @@ class TellingTests {
         var later = DUE.plus(Duration.ofDays(7));
         var extended = Telling.extended(
                 assigned(false),
-                new CaseExtended(CASE, COMPLAINT, REFERENCE, CONSTRUCTION, HEAD, WORDS, NOW, DUE, later, NOBODY));
+                new CaseExtended(CASE, COMPLAINT, REFERENCE, CONSTRUCTION, HEAD, WORDS, NOW, DUE, later, NOBODY, NOW));
         var moved = Telling.moved(
                 assigned(false), new DeadlineMoved(CASE, COMPLAINT, REFERENCE, SlaClock.RESOLVE, DUE, later, WHY, NOW));
 
@@ -204,7 +204,8 @@ class TellingTests {
                 DUE,
                 0,
                 DUE,
-                NOBODY);
+                NOBODY,
+                null);
     }
 
     private static DeadlineBreached breach(SlaClock clock) {
@@ -223,7 +224,8 @@ class TellingTests {
                 DUE,
                 true,
                 List.of(),
-                NOBODY);
+                NOBODY,
+                NOW);
     }
 
     private static BreachEscalated escalation(SlaClock clock) {

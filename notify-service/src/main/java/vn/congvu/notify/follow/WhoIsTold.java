@@ -20,6 +20,7 @@ import static vn.congvu.notify.template.MessageKind.QUESTION_ASKED;
 import static vn.congvu.notify.template.MessageKind.REOPENING_REFUSED;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,12 +105,11 @@ class WhoIsTold {
                                 e.complaintId())
                         .agency(e.agency())
                         .at("due", e.dueAt())),
-                when(CaseReopened.class)
-                        .offices(e -> headOf(e.reference()))
-                        .hears(OFFICE_CASE_REOPENED, (e, f) -> f.complaint(e.complaintId())
-                                .agency(e.agency())
-                                .at("due", e.dueAt())
-                                .staffPage(Subject.CASE, e.caseId())),
+                when(CaseReopened.class).offices(this::headOf).hears(OFFICE_CASE_REOPENED, (e, f) -> f.complaint(
+                                e.complaintId())
+                        .agency(e.agency())
+                        .at("due", e.dueAt())
+                        .staffPage(Subject.CASE, e.caseId())),
                 when(ReopeningRefused.class)
                         .reporter(ReopeningRefused::reporter)
                         .hears(REOPENING_REFUSED, (e, f) -> f.complaint(e.complaintId())
@@ -188,9 +188,12 @@ class WhoIsTold {
         });
     }
 
-    /** The event does not name the head; the one who was given the case last does. */
-    private List<Office> headOf(String reference) {
-        return notices.lastMailbox(reference, OFFICE_CASE_ASSIGNED).stream().toList();
+    /** Events of older publishers do not name the head: then it is the office that was given the case last. */
+    private List<Office> headOf(CaseReopened reopened) {
+        return Optional.ofNullable(reopened.head())
+                .or(() -> notices.lastMailbox(reopened.reference(), OFFICE_CASE_ASSIGNED))
+                .stream()
+                .toList();
     }
 
     private static @Nullable Reporter apologisedTo(DeadlineBreached breach, Subject subject) {

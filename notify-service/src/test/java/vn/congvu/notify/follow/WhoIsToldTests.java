@@ -134,11 +134,22 @@ class WhoIsToldTests extends NotifyTests {
     }
 
     @Test
-    void aReopenedCaseIsToldToTheHeadWhoHadIt() {
+    void aReopenedCaseIsToldToTheHeadOfToday() {
         var matter = Happenings.of(phone("c-10", "0901111120"));
         happens(Exchanges.CASES, matter.caseId(), matter, matter.assigned(), 2);
 
-        happens(Exchanges.CASES, matter.caseId(), matter, matter.reopened(), 4);
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.reopened(matter.superior()), 4);
+
+        assertThat(recipients()).containsExactlyInAnyOrder("head@SNV.example", "chair@ubt.example");
+        assertThat(texts()).hasSize(2);
+    }
+
+    @Test
+    void whereTheEventNamesNoHeadTheOfficeThatHadTheCaseIsTold() {
+        var matter = Happenings.of(phone("c-11", "0901111122"));
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.assigned(), 2);
+
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.reopened(null), 4);
 
         assertThat(recipients()).containsExactly("head@SNV.example", "head@SNV.example");
         assertThat(texts()).hasSize(2);

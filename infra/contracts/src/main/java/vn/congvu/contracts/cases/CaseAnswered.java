@@ -16,6 +16,8 @@ import vn.congvu.contracts.SealedText;
  * The head answered.
  *
  * @param lateSeconds calendar seconds after the deadline, 0 when in time
+ * @param lateWorkingDays working days begun after the deadline, 0 when it was still the same day; absent when in time
+ *     and in events of older publishers
  */
 @EventType("case.answered.v1")
 public record CaseAnswered(
@@ -31,5 +33,6 @@ public record CaseAnswered(
         @Nullable Instant dueAt,
         long lateSeconds,
         Instant reopenUntil,
-        Reporter reporter)
+        Reporter reporter,
+        @Nullable Integer lateWorkingDays)
         implements Event {}

@@ -1,6 +1,7 @@
 package vn.congvu.contracts.cases;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.EventType;
@@ -10,6 +11,8 @@ import vn.congvu.contracts.SealedText;
 
 /**
  * The head asked for more time, once, before the deadline; notify-service apologises.
+ *
+ * @param receivedAt when the report came in; absent in events of older publishers
  */
 @EventType("case.extended.v1")
 public record CaseExtended(
@@ -22,5 +25,6 @@ public record CaseExtended(
         Instant extendedAt,
         Instant previousDueAt,
         Instant dueAt,
-        Reporter reporter)
+        Reporter reporter,
+        @Nullable Instant receivedAt)
         implements Event {}

@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.EventType;
+import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reporter;
 
 /**
  * Not settled: the case runs again, once.
+ *
+ * @param head who must answer now; absent in events of older publishers
  */
 @EventType("case.reopened.v1")
 public record CaseReopened(
@@ -18,5 +21,6 @@ public record CaseReopened(
         AgencyRef agency,
         Instant reopenedAt,
         @Nullable Instant dueAt,
-        Reporter reporter)
+        Reporter reporter,
+        @Nullable Office head)
         implements Event {}

@@ -18,6 +18,7 @@ import vn.congvu.contracts.SlaClock;
  * @param reference what people call it: the complaint's reference, or the dossier's code
  * @param miss 1 for the first miss of this clock, 2 for the second (after an extension or a new date)
  * @param apologyOwed whether the miss is apologised for in public
+ * @param receivedAt when the matter came in; absent in events of older publishers
  * @param tell who is to be told: the head and the superior, at the second miss the chair of the province
  */
 @EventType("deadline.breached.v1")
@@ -36,5 +37,6 @@ public record DeadlineBreached(
         Instant breachedAt,
         boolean apologyOwed,
         List<Office> tell,
-        Reporter reporter)
+        Reporter reporter,
+        @Nullable Instant receivedAt)
         implements Event {}
