@@ -3,6 +3,7 @@ package vn.congvu.embedded;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -10,7 +11,9 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         String collection, String index, List<IndexKey> keys, boolean sparse) {
                     return new SecondaryIndex<>(index, keys);
                 }
+
+                @Override
+                public Document handleCommand(
+                        Channel channel, String command, Document asked, DatabaseResolver databases, Oplog oplog) {
+                    var answer = IndexedAggregation.answer(this, command, asked, databases, oplog);
+                    return answer == null ? super.handleCommand(channel, command, asked, databases, oplog) : answer;
+                }
             };
         }
 
@@ -109,6 +119,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 protected Index<Object> openOrCreateSecondaryIndex(
                         String collection, String index, List<IndexKey> keys, boolean sparse) {
                     return new SecondaryIndex<>(index, keys);
+                }
+
+                @Override
+                public Document handleCommand(
+                        Channel channel, String command, Document asked, DatabaseResolver databases, Oplog oplog) {
+                    var answer = IndexedAggregation.answer(this, command, asked, databases, oplog);
+                    return answer == null ? super.handleCommand(channel, command, asked, databases, oplog) : answer;
                 }
             };
         }

@@ -112,12 +112,13 @@ record Stretches(
 
     /** Where values of the same type begin: a bound never reaches over to another type. */
     private static @Nullable Object least(@Nullable Object value) {
-        return switch (value) {
-            case Instant instant -> Instant.MIN;
-            case Number number -> Double.NEGATIVE_INFINITY;
-            case String text -> "";
-            case null, default -> null;
-        };
+        if (value instanceof Instant) {
+            return Instant.MIN;
+        }
+        if (value instanceof Number) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return value instanceof String ? "" : null;
     }
 
     private static boolean isPlain(Object value) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -77,6 +79,8 @@ class SecondaryIndexTests {
         for (int i = 0; i < 120; i++) {
             var query = query(random);
             assertThat(ids(indexed, query)).as("%s", query.toBsonDocument()).isEqualTo(ids(plain, query));
+            assertThat(byState(indexed, query)).as("%s", query.toBsonDocument()).isEqualTo(byState(plain, query));
+            assertThat(indexed.countDocuments(query)).isEqualTo(plain.countDocuments(query));
         }
     }
 
@@ -202,6 +206,15 @@ class SecondaryIndexTests {
                 .find(query)
                 .sort(Sorts.ascending("_id"))
                 .map(it -> it.getInteger("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private static List<Document> byState(MongoCollection<Document> collection, Bson query) {
+        return collection
+                .aggregate(List.of(
+                        Aggregates.match(query),
+                        Aggregates.group("$state", Accumulators.sum("cases", 1)),
+                        Aggregates.sort(Sorts.ascending("_id"))))
                 .into(new ArrayList<>());
     }
 

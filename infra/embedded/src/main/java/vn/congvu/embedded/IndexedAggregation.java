@@ -1,0 +1,72 @@
+package vn.congvu.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregations, and so counts, that begin with a {@code $match} which an index can answer. The embedded server runs every
+ * pipeline over the whole collection; here it sees what the index finds. The pipeline itself stays as it is.
+ */
+final class IndexedAggregation {
+    private IndexedAggregation() {}
+
+    /** @return null if this is something else, for which the server knows best */
+    static @Nullable Document answer(
+            MongoDatabase database, String command, Document asked, DatabaseResolver databases, Oplog oplog) {
+        if (!command.equals("aggregate") || !(asked.get(command) instanceof String name)) {
+            return null;
+        }
+        var collection = database.resolveCollection(name, false);
+        var match = firstMatch(asked);
+        if (collection == null || match == null || !hasIndexFor(collection, match)) {
+            return null;
+        }
+        var pipeline = Aggregation.parse(asked.get("pipeline"));
+        var aggregation = Aggregation.fromPipeline(pipeline, databases, database, found(collection, match), oplog);
+        aggregation.validate(asked);
+        return new Document(
+                        "cursor",
+                        new Document("id", 0L)
+                                .append("ns", collection.getFullName())
+                                .append("firstBatch", aggregation.computeResult()))
+                .append("ok", 1.0);
+    }
+
+    private static @Nullable Document firstMatch(Document asked) {
+        return asked.get("pipeline") instanceof List<?> stages
+                        && !stages.isEmpty()
+                        && stages.getFirst() instanceof Document first
+                        && first.get("$match") instanceof Document match
+                ? match
+                : null;
+    }
+
+    private static boolean hasIndexFor(MongoCollection<?> collection, Document match) {
+        return collection.getIndexes().stream().anyMatch(index -> index.canHandle(match));
+    }
+
+    /** The collection, of which only what the query finds is read. */
+    private static MongoCollection<?> found(MongoCollection<?> collection, Document query) {
+        return (MongoCollection<?>) Proxy.newProxyInstance(
+                MongoCollection.class.getClassLoader(),
+                new Class<?>[] {MongoCollection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("queryAllAsStream")) {
+                        return collection.handleQueryAsStream(query);
+                    }
+                    try {
+                        return method.invoke(collection, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+}
