@@ -14,7 +14,7 @@ import java.util.Locale;
 import vn.congvu.contracts.Bilingual;
 
 /** Dates, times and lengths as people say them. */
-record PlainWords(ZoneId zone) {
+public record PlainWords(ZoneId zone) {
     private static final DateTimeFormatter VI = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter VI_SHORT = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
@@ -32,7 +32,7 @@ record PlainWords(ZoneId zone) {
     }
 
     /** As {@link #moment}, but midnight is the end of the day before. */
-    Bilingual end(Instant instant) {
+    public Bilingual end(Instant instant) {
         ZonedDateTime local = instant.atZone(zone);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? at("24:00", local.toLocalDate().minusDays(1))

@@ -22,6 +22,7 @@ import vn.congvu.platform.outbox.Revision;
  *
  * @param id the dossier's code
  * @param fedDueAt the due time as the one-stop system last told it; the present one is the watch's
+ * @param promised what that due time came from
  * @param applicant name, phone and e-mail as sealed JSON
  * @param reach how the applicant is reached, absent where no contact is known
  * @param open whether a result is still owed
@@ -38,6 +39,7 @@ public record Dossier(
         AgencyRef agency,
         Instant receivedAt,
         Instant fedDueAt,
+        @Nullable Promised promised,
         @Nullable Instant finishedAt,
         DossierState state,
         boolean online,
@@ -93,6 +95,7 @@ public record Dossier(
                 agency,
                 receivedAt,
                 fedDueAt,
+                promised,
                 finishedAt,
                 state,
                 online,

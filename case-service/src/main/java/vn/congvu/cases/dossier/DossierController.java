@@ -74,16 +74,6 @@ class DossierController {
         return imports.json(dossiers);
     }
 
-    @PostMapping(path = "/import", consumes = "text/csv")
-    @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
-    @Operation(
-            summary = "Tell dossiers as CSV",
-            description =
-                    "A header line with the fields' names; applicantName, applicantPhone and applicantEmail for the applicant.")
-    DossierImport.Result importCsv(@RequestBody String csv) {
-        return imports.csv(csv);
-    }
-
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'MONITOR', 'ADMIN')")
     @Operation(

@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.calendar.WorkCalendar;
-import vn.congvu.cases.deadline.Deadlines;
 import vn.congvu.cases.directory.DirectoryView;
 import vn.congvu.cases.dossier.Dossier.Entry;
 import vn.congvu.cases.policy.SlaPolicy;
 import vn.congvu.cases.search.SearchWords;
 import vn.congvu.cases.watch.Moments;
 import vn.congvu.cases.watch.Step;
-import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.SealedText;
@@ -30,17 +28,14 @@ import vn.congvu.platform.outbox.Revision;
 
 /** The rules for promised dates (NĐ 61/2018, art. 19.9). Pure. */
 record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, DirectoryView directory) {
-    /** The head is warned before the date; contracts know warnings by percent, and this one stands for "nearly". */
-    private static final int NEARLY = 80;
-
-    private static final Bilingual SYSTEM = new Bilingual("Hệ thống", "The system");
+    static final Bilingual SYSTEM = new Bilingual("Hệ thống", "The system");
     private static final Bilingual COUNTER = new Bilingual("Hệ thống Một cửa", "The one-stop system");
 
     record Outcome(Dossier next, List<Event> events) {}
 
     /** Seen for the first time. One that is finished already owes no announcement but its result. */
     Outcome begin(Fed fed, @Nullable SealedText applicant) {
-        var watch = promise(fed.receivedAt(), fed.dueAt());
+        var watch = counting().promise(fed.receivedAt(), fed.dueAt());
         var words = SearchWords.of(
                 List.of(fed.code()),
                 fed.field() == null ? List.of(fed.procedure()) : List.of(fed.procedure(), fed.field()));
@@ -52,6 +47,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 fed.agency(),
                 fed.receivedAt(),
                 fed.dueAt(),
+                fed.promised(),
                 null,
                 DossierState.RECEIVED,
                 fed.online(),
@@ -93,10 +89,10 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         var watch = was.promise();
         if (first) {
             history.add(new Entry(now, COUNTER, new Bilingual("Tiếp nhận hồ sơ.", "Received."), null));
-        } else if (!fed.dueAt().equals(was.fedDueAt())) {
+        } else if (!fed.dueAt().equals(was.fedDueAt()) && !fed.promised().equals(was.promised())) {
             watch = watch.breached() || watch.stopped()
-                    ? promise(fed.receivedAt(), fed.dueAt()).after(watch)
-                    : watch.move(fed.dueAt(), steps(fed.dueAt()));
+                    ? counting().promise(fed.receivedAt(), fed.dueAt()).after(watch)
+                    : watch.promiseAnew(fed.dueAt(), counting().steps(fed.dueAt()));
             history.add(new Entry(
                     now, COUNTER, new Bilingual("Đổi ngày hẹn trả kết quả.", "Another promised date."), null));
         }
@@ -115,7 +111,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
             }
             history.add(new Entry(now, COUNTER, ended(fed.state()), null));
         } else if (open && watch.stopped()) {
-            watch = promise(fed.receivedAt(), fed.dueAt()).after(watch);
+            watch = counting().promise(fed.receivedAt(), fed.dueAt()).after(watch);
             history.add(new Entry(now, COUNTER, new Bilingual("Giải quyết lại.", "Taken up again."), null));
         }
         var contact = fed.applicant();
@@ -127,6 +123,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 fed.agency(),
                 fed.receivedAt(),
                 fed.dueAt(),
+                fed.promised(),
                 fed.finishedAt(),
                 fed.state(),
                 fed.online(),
@@ -162,7 +159,8 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         }
         var today = now.atZone(calendar.zone()).toLocalDate();
         var promised = dossier.dueAt().atZone(calendar.zone()).toLocalDate();
-        if (today.isAfter(promised.minusDays(policy.dossiers().apologyDaysBefore()))) {
+        boolean passed = now.isAfter(dossier.dueAt());
+        if (passed || today.isAfter(promised.minusDays(policy.dossiers().apologyDaysBefore()))) {
             return Optional.of(DossierRefusal.TOO_LATE);
         }
         return Moments.closing(newDay, calendar).isAfter(dossier.dueAt())
@@ -173,7 +171,7 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
     /** The letter with the reason and the new date follows; the next miss is the second. */
     Outcome reschedule(Dossier was, LocalDate day, SealedText reason) {
         var due = Moments.closing(day, calendar);
-        var watch = was.promise().extend(day.toString(), due, steps(due));
+        var watch = was.promise().extend(day.toString(), due, counting().steps(due));
         var head = offices().head(was.agency());
         var event = new DossierRescheduled(
                 was.id(),
@@ -274,16 +272,8 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
         return new Entry(now, SYSTEM, what, null);
     }
 
-    private Watch promise(Instant receivedAt, Instant due) {
-        return Watch.started(SlaClock.PROMISE, receivedAt, due, policy.id(), steps(due));
-    }
-
-    private List<Step> steps(Instant due) {
-        var before = Deadlines.workingDaysBefore(due, policy.dossiers().warnWorkingDaysBefore(), calendar);
-        return Stream.concat(
-                        Stream.of(Moments.warning(NEARLY, before)),
-                        Moments.ofBreach(due, calendar, policy.ladder()).stream())
-                .toList();
+    private DossierCounting counting() {
+        return new DossierCounting(now, policy, calendar);
     }
 
     private DossierOffices offices() {

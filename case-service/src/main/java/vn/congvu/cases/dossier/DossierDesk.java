@@ -6,10 +6,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -22,6 +25,7 @@ import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.directory.DirectoryView;
 import vn.congvu.cases.dossier.DossierDecisions.Outcome;
 import vn.congvu.cases.policy.SlaPolicies;
+import vn.congvu.cases.watch.Sweeper;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.platform.inbox.Received;
@@ -40,6 +44,7 @@ public class DossierDesk {
     private final SlaPolicies policies;
     private final WorkCalendars calendars;
     private final Directory directory;
+    private final Sweeper sweeper;
     private final Sealer sealer;
     private final JsonMapper json;
     private final Clock clock;
@@ -50,6 +55,7 @@ public class DossierDesk {
             SlaPolicies policies,
             WorkCalendars calendars,
             Directory directory,
+            Sweeper sweeper,
             Sealer sealer,
             JsonMapper json,
             Clock clock) {
@@ -58,6 +64,7 @@ public class DossierDesk {
         this.policies = policies;
         this.calendars = calendars;
         this.directory = directory;
+        this.sweeper = sweeper;
         this.sealer = sealer;
         this.json = json;
         this.clock = clock;
@@ -84,10 +91,67 @@ public class DossierDesk {
         }
     }
 
+    /**
+     * Feeds many in their order, new ones in one write.
+     *
+     * @return for each whether it changed anything
+     */
+    Boolean[] feedAll(List<Fed> all) {
+        var changed = new Boolean[all.size()];
+        var codes = new HashSet<String>();
+        int from = 0;
+        for (int i = 0; i < all.size(); i++) {
+            // what a file tells twice is told one after the other
+            if (!codes.add(all.get(i).code())) {
+                feedAll(all, from, i, changed);
+                codes.clear();
+                codes.add(all.get(i).code());
+                from = i;
+            }
+        }
+        feedAll(all, from, all.size(), changed);
+        return changed;
+    }
+
+    private void feedAll(List<Fed> all, int from, int to, Boolean[] changed) {
+        var codes = all.subList(from, to).stream().map(Fed::code).toList();
+        var known = mongo.find(query(where("_id").in(codes)), Dossier.class).stream()
+                .collect(Collectors.toMap(Dossier::id, dossier -> dossier));
+        var begun = new ArrayList<Outcome>();
+        var others = new ArrayList<Integer>();
+        for (int i = from; i < to; i++) {
+            var fed = all.get(i);
+            var dossier = known.get(fed.code());
+            if (dossier == null) {
+                begun.add(begin(fed));
+            } else if (same(dossier, open(dossier.applicant()), fed)) {
+                changed[i] = false;
+            } else {
+                others.add(i);
+            }
+        }
+        var taken = aggregates.insertAll(begun.stream()
+                .map(o -> new Aggregates.New<>(o.next(), o.events()))
+                .toList());
+        for (int i = from; i < to; i++) {
+            var code = all.get(i).code();
+            if (!known.containsKey(code) && taken.contains(code)) {
+                others.add(i);
+            } else if (!known.containsKey(code)) {
+                changed[i] = true;
+            }
+        }
+        sweeper.each(others, i -> changed[i] = feed(all.get(i)));
+    }
+
+    private Outcome begin(Fed fed) {
+        return decisions(fed.agency(), fed.receivedAt()).begin(fed, seal(fed.applicant()));
+    }
+
     private boolean feedOnce(Fed fed) {
         var known = mongo.findById(fed.code(), Dossier.class);
         if (known == null) {
-            var began = decisions(fed.agency(), fed.receivedAt()).begin(fed, seal(fed.applicant()));
+            var began = begin(fed);
             aggregates.insert(began.next(), began.events());
             return true;
         }
@@ -101,20 +165,26 @@ public class DossierDesk {
         return true;
     }
 
+    /** The same promise may come to another moment when the calendar has changed: that is not for the one-stop system to say. */
     private static boolean same(Dossier known, @Nullable Applicant applicant, Fed fed) {
-        return new Fed(
-                        known.id(),
-                        known.procedure(),
-                        known.field(),
-                        known.agency(),
-                        known.receivedAt(),
-                        known.fedDueAt(),
-                        known.finishedAt(),
-                        known.state(),
-                        known.online(),
-                        known.paidOnline(),
-                        applicant)
-                .equals(fed);
+        boolean samePromise = known.promised() == null
+                ? fed.dueAt().equals(known.fedDueAt())
+                : fed.promised().equals(known.promised());
+        return samePromise
+                && new Fed(
+                                known.id(),
+                                known.procedure(),
+                                known.field(),
+                                known.agency(),
+                                known.receivedAt(),
+                                fed.dueAt(),
+                                fed.promised(),
+                                known.finishedAt(),
+                                known.state(),
+                                known.online(),
+                                known.paidOnline(),
+                                applicant)
+                        .equals(fed);
     }
 
     /** Changes one that the caller read before. */

@@ -1,23 +1,23 @@
 package vn.congvu.cases.dossier;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.calendar.WorkCalendars;
+import vn.congvu.cases.policy.SlaPolicies;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.problem.FieldProblem;
 import vn.congvu.platform.problem.Problem;
@@ -26,18 +26,17 @@ import vn.congvu.platform.problem.Problems;
 /** Takes what the one-stop system tells, row by row: good rows stay whatever is wrong with others. */
 @Component
 class DossierImport {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).get();
-    private static final Map<String, String> NAMES = RowReader.FIELDS.stream()
-            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+    private static final Logger LOG = LoggerFactory.getLogger(DossierImport.class);
 
     private final DossierDesk desk;
     private final WorkCalendars calendars;
+    private final SlaPolicies policies;
     private final DossierProperties properties;
 
-    DossierImport(DossierDesk desk, WorkCalendars calendars, DossierProperties properties) {
+    DossierImport(DossierDesk desk, WorkCalendars calendars, SlaPolicies policies, DossierProperties properties) {
         this.desk = desk;
         this.calendars = calendars;
+        this.policies = policies;
         this.properties = properties;
     }
 
@@ -55,68 +54,89 @@ class DossierImport {
             @Nullable Integer index,
             @Nullable Long line,
             @Nullable String code,
-            List<FieldProblem> errors) {}
-
-    private record Row(
-            @Nullable Integer index, @Nullable Long line, Map<String, String> values, List<FieldProblem> errors) {}
+            List<FieldProblem> errors) {
+        static Rejected of(RawRow row, List<FieldProblem> errors) {
+            return new Rejected(row.index(), row.line(), row.cells().get("code"), List.copyOf(errors));
+        }
+    }
 
     Result json(JsonNode array) {
         if (!array.isArray()) {
             throw Problems.invalid("$", "Phải là một mảng JSON.", "A JSON array is expected.");
         }
-        limit(array.size());
-        var rows = new ArrayList<Row>();
+        if (array.size() > properties.maxRows()) {
+            throw new Problem(
+                    Problems.TOO_LARGE,
+                    new Bilingual(
+                            "Mỗi lần gửi nhiều nhất " + properties.maxRows()
+                                    + " hồ sơ dạng JSON; hãy chia nhỏ, hoặc gửi tệp CSV tới /api/v1/dossiers/import.",
+                            "At most " + properties.maxRows()
+                                    + " dossiers as JSON at a time; send them in parts, or a CSV file to"
+                                    + " /api/v1/dossiers/import."));
+        }
+        var rows = new ArrayList<RawRow>();
         for (int index = 0; index < array.size(); index++) {
             rows.add(row(index, array.get(index)));
         }
         return take(rows);
     }
 
-    Result csv(String text) {
-        var rows = new ArrayList<Row>();
-        try (var parser = CSVParser.builder()
-                .setReader(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))
-                .setFormat(FORMAT)
-                .get()) {
-            List<String> header = null;
-            for (CSVRecord line : parser) {
-                if (header == null) {
-                    header = header(line);
-                    continue;
-                }
-                rows.add(row(line, parser.getCurrentLineNumber(), header));
-                limit(rows.size());
-            }
-        } catch (UncheckedIOException | CSVException broken) {
-            throw unreadable();
-        } catch (IOException broken) {
-            throw unreadable();
-        }
-        return take(rows);
-    }
-
-    private Result take(List<Row> rows) {
+    Result take(List<RawRow> rows) {
         var today = desk.today();
-        int accepted = 0;
-        int unchanged = 0;
         var rejected = new ArrayList<Rejected>();
-        for (Row row : rows) {
-            var reader = new RowReader(row.values(), today, calendars);
-            var errors = row.errors();
-            var fed = errors.isEmpty() ? reader.read() : Optional.<Fed>empty();
-            if (fed.isEmpty()) {
-                var all = errors.isEmpty() ? reader.errors() : errors;
-                rejected.add(new Rejected(row.index(), row.line(), row.values().get("code"), all));
-            } else if (desk.feed(fed.get())) {
-                accepted++;
+        var good = new ArrayList<RawRow>();
+        var fed = new ArrayList<Fed>();
+        for (RawRow row : rows) {
+            var reader = new RowReader(row.cells(), today, calendars, this::lastReceipt);
+            var read = row.errors().isEmpty() ? reader.read() : Optional.<Fed>empty();
+            if (read.isEmpty()) {
+                rejected.add(Rejected.of(row, row.errors().isEmpty() ? reader.errors() : row.errors()));
             } else {
-                unchanged++;
+                good.add(row);
+                fed.add(read.get());
             }
         }
+        var changed = feed(good, fed, rejected);
+        int accepted = (int) Arrays.stream(changed).filter(Boolean.TRUE::equals).count();
+        int unchanged =
+                (int) Arrays.stream(changed).filter(Boolean.FALSE::equals).count();
+        rejected.sort(Comparator.comparingLong(r -> r.index() != null ? r.index() : r.line() != null ? r.line() : 0));
         return new Result(accepted, unchanged, rejected);
     }
 
-    private static Row row(int index, JsonNode node) {
+    private LocalTime lastReceipt(Instant at) {
+        return policies.inForce(at).dossiers().lastReceipt();
+    }
+
+    /** All at once; where that fails, one by one, so that only the row to blame is left out. */
+    private @Nullable Boolean[] feed(List<RawRow> rows, List<Fed> fed, List<Rejected> rejected) {
+        try {
+            return desk.feedAll(fed);
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException failed) {
+            LOG.warn("{} dossiers are told one by one, as together they failed", fed.size(), failed);
+        }
+        var changed = new @Nullable Boolean[fed.size()];
+        for (int i = 0; i < fed.size(); i++) {
+            try {
+                changed[i] = desk.feed(fed.get(i));
+            } catch (DataAccessException away) {
+                throw away;
+            } catch (RuntimeException failed) {
+                LOG.error("dossier {} could not be taken", fed.get(i).code(), failed);
+                rejected.add(Rejected.of(
+                        rows.get(i),
+                        List.of(wrong(
+                                "$",
+                                "Hệ thống không xử lý được dòng này; hãy báo quản trị hệ thống.",
+                                "The system could not deal with this row; tell its administrator."))));
+            }
+        }
+        return changed;
+    }
+
+    private static RawRow row(int index, JsonNode node) {
         var values = new HashMap<String, String>();
         var errors = new ArrayList<FieldProblem>();
         if (!node.isObject()) {
@@ -133,7 +153,7 @@ class DossierImport {
                 }
             });
         }
-        return new Row(index, null, values, errors);
+        return new RawRow(index, null, values, errors);
     }
 
     private static void put(String name, JsonNode value, Map<String, String> values, List<FieldProblem> errors) {
@@ -142,65 +162,6 @@ class DossierImport {
         } else if (!value.isNull()) {
             values.put(name, value.asString());
         }
-    }
-
-    private static List<String> header(CSVRecord line) {
-        var header = new ArrayList<String>();
-        var unknown = new ArrayList<FieldProblem>();
-        for (String cell : line) {
-            var name = NAMES.get(cell.replace("_", "").toLowerCase(Locale.ROOT));
-            header.add(name == null ? cell : name);
-            if (name == null) {
-                unknown.add(wrong(cell, "Không có cột này.", "There is no such column."));
-            }
-        }
-        if (!unknown.isEmpty() || !header.contains("code")) {
-            throw new Problem(
-                    Problems.INVALID,
-                    new Bilingual(
-                            "Dòng đầu phải là tên các cột: "
-                                    + String.join(
-                                            ",",
-                                            RowReader.FIELDS.stream().sorted().toList()),
-                            "The first line names the columns: "
-                                    + String.join(
-                                            ",",
-                                            RowReader.FIELDS.stream().sorted().toList())),
-                    unknown);
-        }
-        return header;
-    }
-
-    private static Row row(CSVRecord line, long lastLine, List<String> header) {
-        var values = new HashMap<String, String>();
-        var errors = new ArrayList<FieldProblem>();
-        if (line.size() != header.size()) {
-            errors.add(wrong(
-                    "$",
-                    "Dòng có " + line.size() + " ô, cần " + header.size() + ".",
-                    "The line has " + line.size() + " cells instead of " + header.size() + "."));
-        }
-        for (int cell = 0; cell < Math.min(line.size(), header.size()); cell++) {
-            values.put(header.get(cell), line.get(cell));
-        }
-        return new Row(null, lastLine, values, errors);
-    }
-
-    private void limit(int rows) {
-        if (rows > properties.maxRows()) {
-            throw new Problem(
-                    Problems.TOO_LARGE,
-                    new Bilingual(
-                            "Mỗi lần gửi nhiều nhất " + properties.maxRows() + " hồ sơ; hãy chia nhỏ.",
-                            "At most " + properties.maxRows() + " dossiers at a time; send them in parts."));
-        }
-    }
-
-    private static Problem unreadable() {
-        return Problems.invalid(
-                "$",
-                "Không đọc được tệp CSV: kiểm tra dấu ngoặc kép và mã hoá UTF-8.",
-                "The CSV can't be read: look at its quotes and its UTF-8.");
     }
 
     private static String capital(String name) {

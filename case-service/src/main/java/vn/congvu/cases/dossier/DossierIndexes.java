@@ -34,4 +34,16 @@ class DossierIndexes {
             dossiers.createIndex(new Index().named("apologies").on("apologies", ASC));
         });
     }
+
+    @Bean
+    Migration dossierRecountIndexMigration() {
+        return new Migration("0111-dossier-recount-index", mongo -> mongo.indexOps(Dossier.class)
+                .createIndex(new Index().named("open_id").on("open", ASC).on("_id", ASC)));
+    }
+
+    @Bean
+    Migration dossierImportIndexMigration() {
+        return new Migration("0112-dossier-import-indexes", mongo -> mongo.indexOps(StoredImport.class)
+                .createIndex(new Index().named("state").on("state", ASC).on("_id", ASC)));
+    }
 }

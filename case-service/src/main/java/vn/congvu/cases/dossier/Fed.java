@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
 
-/** A dossier as the one-stop system tells it, checked. */
+/**
+ * A dossier as the one-stop system tells it, checked.
+ *
+ * @param dueAt what the promise comes to with the calendar of now
+ */
 record Fed(
         String code,
         String procedure,
@@ -12,6 +16,7 @@ record Fed(
         AgencyRef agency,
         Instant receivedAt,
         Instant dueAt,
+        Promised promised,
         @Nullable Instant finishedAt,
         DossierState state,
         boolean online,

@@ -57,4 +57,18 @@ public final class Moments {
                         day.atStartOfDay(calendar.zone()).toInstant(), new Limit.WorkingDays(0), calendar, List.of())
                 .dueAt();
     }
+
+    /**
+     * Where a deadline goes that is counted again. A change makes nobody late: one that it would put into the past ends with the
+     * office hours of the day of the change instead, and never later than before.
+     */
+    public static Instant recounted(Instant before, Instant counted, Instant now, WorkCalendar calendar) {
+        if (counted.isAfter(now) || !before.isAfter(now)) {
+            return counted;
+        }
+        var day = now.atZone(calendar.zone()).toLocalDate();
+        var today = closing(day, calendar);
+        var end = today.isAfter(now) ? today : closing(day.plusDays(1), calendar);
+        return end.isBefore(before) ? end : before;
+    }
 }

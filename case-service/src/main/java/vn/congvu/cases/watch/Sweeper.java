@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -40,7 +41,8 @@ public final class Sweeper {
             var batch = new ArrayList<>(due.apply(batchSize));
             // replicas that read the same batch start at different places
             Collections.shuffle(batch);
-            int done = all(batch, one);
+            // the others go on; this one is still due and is tried again by the next sweep
+            int done = all(batch, one, why -> LOG.warn("A due moment could not be dealt with", why));
             total += done;
             if (batch.size() < batchSize || done == 0 || Thread.currentThread().isInterrupted()) {
                 return total;
@@ -48,7 +50,24 @@ public final class Sweeper {
         }
     }
 
-    private <T> int all(List<T> batch, Predicate<T> one) {
+    /**
+     * Does something to each, some at the same time.
+     *
+     * @return how many changed
+     * @throws IllegalStateException if it failed for any, after the others were done
+     */
+    public <T> int each(List<T> batch, Predicate<T> one) {
+        var failures = new ArrayList<Throwable>();
+        int changed = all(batch, one, failures::add);
+        if (!failures.isEmpty() || Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException(
+                    failures.size() + " of " + batch.size() + " could not be dealt with",
+                    failures.isEmpty() ? null : failures.getFirst());
+        }
+        return changed;
+    }
+
+    private <T> int all(List<T> batch, Predicate<T> one, Consumer<Throwable> failure) {
         var slots = new Semaphore(concurrency);
         var running = new ArrayList<Future<Boolean>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -68,8 +87,7 @@ public final class Sweeper {
             try {
                 done += each.get() ? 1 : 0;
             } catch (ExecutionException failed) {
-                // the others go on; this one is still due and is tried again by the next sweep
-                LOG.warn("A due moment could not be dealt with", failed.getCause());
+                failure.accept(failed.getCause());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return done;

@@ -148,6 +148,40 @@ public record Watch(
         return in(condition, stoppedAt, newDueAt, pauses, pausedSince, pausedUntil, rescheduled(ahead));
     }
 
+    /** Due at another time by a new promise, which a day named before does not outlive. */
+    public Watch promiseAnew(Instant newDueAt, List<Step> ahead) {
+        return new Watch(
+                clock,
+                condition,
+                startedAt,
+                newDueAt,
+                policy,
+                stoppedAt,
+                pauses,
+                pausedSince,
+                pausedUntil,
+                null,
+                misses,
+                rescheduled(ahead));
+    }
+
+    /** The same under another version of the policy. */
+    public Watch under(String otherPolicy) {
+        return new Watch(
+                clock,
+                condition,
+                startedAt,
+                dueAt,
+                otherPolicy,
+                stoppedAt,
+                pauses,
+                pausedSince,
+                pausedUntil,
+                newDate,
+                misses,
+                steps);
+    }
+
     /** A later date, named once before the due time, with an apology. */
     public Watch extend(String date, Instant newDueAt, List<Step> ahead) {
         return new Watch(

@@ -51,7 +51,10 @@ import vn.congvu.platform.testing.Tokens;
             "complaints.cases.directory.seed-dir=../infra/dev-stack/src/main/resources/provinces/tay-ninh",
             "complaints.cases.sweep.interval=200ms",
             "complaints.cases.sweep.recount-interval=300ms",
-            "complaints.cases.answer-dates.interval=300ms"
+            "complaints.cases.answer-dates.interval=300ms",
+            "complaints.cases.dossier.import-interval=300ms",
+            "complaints.cases.dossier.max-rows=50",
+            "complaints.cases.dossier.max-import-rows=5000"
         })
 public abstract class CaseKit {
     private static final Random RANDOM = new Random();

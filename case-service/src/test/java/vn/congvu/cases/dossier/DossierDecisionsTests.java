@@ -83,6 +83,8 @@ class DossierDecisionsTests {
         assertThat(at(day(13, 8)).refusal(dossier, later)).contains(DossierRefusal.TOO_LATE);
         assertThat(at(day(12, 16)).refusal(dossier, LocalDate.of(2026, 3, 13))).contains(DossierRefusal.NOT_LATER);
 
+        assertThat(at(day(13, 18)).refusal(dossier, later)).contains(DossierRefusal.TOO_LATE);
+
         var once = at(day(12, 9)).reschedule(dossier, later, WORDS).next();
         assertThat(at(day(16, 9)).refusal(once, LocalDate.of(2026, 3, 30))).contains(DossierRefusal.RESCHEDULED_BEFORE);
     }
@@ -156,6 +158,7 @@ class DossierDecisionsTests {
                 new AgencyRef("SXD", "Sở Xây dựng"),
                 day(2, 9),
                 due,
+                Promised.at(due),
                 finished,
                 state,
                 true,

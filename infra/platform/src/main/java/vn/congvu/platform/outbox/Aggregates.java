@@ -5,14 +5,19 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.not;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -101,15 +106,61 @@ public final class Aggregates {
         return stored != null && appliedSequence(stored, cause) >= cause.sequence();
     }
 
-    private <T extends Aggregate> T insertOne(T aggregate, List<? extends Event> events, @Nullable Received<?> cause) {
+    /** A new aggregate and the events it begins with. */
+    public record New<T extends Aggregate>(T aggregate, List<? extends Event> events) {}
+
+    /**
+     * Stores many new aggregates of one kind, each with its events in one document write as ever, in one go.
+     *
+     * @return the ids that were taken; all others are stored
+     */
+    public <T extends Aggregate> Set<String> insertAll(List<New<T>> all) {
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        var documents = new ArrayList<Document>();
+        for (var each : all) {
+            documents.add(document(each.aggregate(), entries(each.aggregate(), 0, each.events())));
+        }
+        var taken = new HashSet<String>();
+        mongo.execute(collection(all.getFirst().aggregate()), raw -> {
+            try {
+                return raw.insertMany(documents, new InsertManyOptions().ordered(false));
+            } catch (MongoBulkWriteException some) {
+                for (var error : some.getWriteErrors()) {
+                    if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                        throw some;
+                    }
+                    taken.add(all.get(error.getIndex()).aggregate().id());
+                }
+                if (some.getWriteConcernError() != null) {
+                    throw some;
+                }
+                return null;
+            }
+        });
+        for (var each : all) {
+            if (!each.events().isEmpty() && !taken.contains(each.aggregate().id())) {
+                relay.nudge(collection(each.aggregate()), each.aggregate().id());
+            }
+        }
+        return taken;
+    }
+
+    private Document document(Aggregate aggregate, List<Document> entries) {
         var document = state(aggregate);
-        var entries = entries(aggregate, 0, events);
         document.put("revision", revision(1, entries.size()));
         document.put(
                 Outbox.FIELD,
                 new Document(Outbox.PENDING, !entries.isEmpty())
                         .append(Outbox.LEASE_UNTIL, new Date(0))
                         .append(Outbox.ENTRIES, entries));
+        return document;
+    }
+
+    private <T extends Aggregate> T insertOne(T aggregate, List<? extends Event> events, @Nullable Received<?> cause) {
+        var entries = entries(aggregate, 0, events);
+        var document = document(aggregate, entries);
         if (cause != null) {
             document.put("applied", new Document(appliedKey(cause), cause.sequence()));
         }
