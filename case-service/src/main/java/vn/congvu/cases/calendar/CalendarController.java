@@ -40,13 +40,13 @@ class CalendarController {
     private final WorkCalendars calendars;
     private final CalendarStore store;
     private final Clock clock;
-    private final Foresight foresight;
+    private final List<Foresight> foresights;
 
-    CalendarController(WorkCalendars calendars, CalendarStore store, Clock clock, Foresight foresight) {
+    CalendarController(WorkCalendars calendars, CalendarStore store, Clock clock, List<Foresight> foresights) {
         this.calendars = calendars;
         this.store = store;
         this.clock = clock;
-        this.foresight = foresight;
+        this.foresights = foresights;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -181,7 +181,7 @@ class CalendarController {
     /** Which open deadlines a change would move, from when to when. Nothing is stored. */
     @PostMapping("/preview")
     @PreAuthorize("hasRole('ADMIN')")
-    Foresight.Effect preview(@RequestBody Trial trial) {
+    Foresight.Effects preview(@RequestBody Trial trial) {
         List<DayChange> days = new ArrayList<>();
         (trial.days() == null ? Map.<String, DayRequest>of() : trial.days())
                 .forEach((date, request) -> days.add(understood("days." + date, () -> tried(date, request))));
@@ -190,7 +190,7 @@ class CalendarController {
                 .forEach((agency, request) -> hours.add(hoursChange(agency, request)));
         CalendarTable now = calendars.table();
         CalendarTable then = now.with(new CalendarChange(now.version() + 1, clock.instant(), "preview", days, hours));
-        return foresight.ifCalendarsWere(then::of);
+        return Foresight.Effects.of(foresights, each -> each.ifCalendarsWere(then::of));
     }
 
     private static DayChange tried(String date, DayRequest request) {

@@ -56,9 +56,11 @@ record Clocks(Report report, SlaPolicy policy, WorkCalendar calendar) {
         return watch.resume(at, day.toString(), deadline.dueAt(), steps(watch.clock(), deadline));
     }
 
-    /** The same clock counted again. */
-    Watch again(Watch watch) {
-        var deadline = due(watch, watch.pauses());
+    /** The same clock counted again, after calendar, office hours or policy changed. */
+    Watch again(Watch watch, Instant now) {
+        var counted = due(watch, watch.pauses());
+        var due = Moments.recounted(watch.dueAt(), counted.dueAt(), now, calendar);
+        var deadline = due.equals(counted.dueAt()) ? counted : fixed(watch, due, watch.pauses());
         return watch.move(deadline.dueAt(), steps(watch.clock(), deadline));
     }
 

@@ -1,23 +1,19 @@
 package vn.congvu.cases.casefile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import vn.congvu.cases.calendar.Foresight;
 import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.casefile.CaseCommand.MoveDeadlines;
 import vn.congvu.cases.policy.PolicyForesight;
 import vn.congvu.cases.policy.SlaPolicy;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.cases.DeadlineMoved;
+import vn.congvu.contracts.cases.Subject;
 
 /** Decides for each open case what a change would make of its deadlines, and stores nothing. */
 @Component
-class DeadlineForesight implements Foresight, PolicyForesight {
-    private static final int MOST_CASES = 10_000;
-    private static final int BATCH = 500;
-    private static final int MOVES_SHOWN = 20;
+class DeadlineForesight implements PolicyForesight {
     private static final MoveDeadlines TRIED = new MoveDeadlines(new Bilingual("xem trước.", "a preview."));
 
     private final CaseFiles files;
@@ -26,6 +22,11 @@ class DeadlineForesight implements Foresight, PolicyForesight {
     DeadlineForesight(CaseFiles files, Surroundings surroundings) {
         this.files = files;
         this.surroundings = surroundings;
+    }
+
+    @Override
+    public Subject of() {
+        return Subject.CASE;
     }
 
     @Override
@@ -42,22 +43,7 @@ class DeadlineForesight implements Foresight, PolicyForesight {
     }
 
     private Effect effect(Function<CaseFile, Circumstances> circumstances) {
-        int open = 0;
-        int moved = 0;
-        List<Move> moves = new ArrayList<>();
-        String cursor = "";
-        List<CaseFile> batch = files.openAfter(cursor, BATCH);
-        while (!batch.isEmpty() && open < MOST_CASES) {
-            for (CaseFile file : batch) {
-                List<Move> ofCase = moves(file, circumstances.apply(file));
-                open++;
-                moved += ofCase.isEmpty() ? 0 : 1;
-                ofCase.stream().limit(MOVES_SHOWN - moves.size()).forEach(moves::add);
-            }
-            cursor = batch.getLast().id();
-            batch = files.openAfter(cursor, BATCH);
-        }
-        return new Effect(open, moved, batch.isEmpty(), List.copyOf(moves));
+        return Effect.over(files::openAfter, CaseFile::id, file -> moves(file, circumstances.apply(file)));
     }
 
     static List<Move> moves(CaseFile file, Circumstances circumstances) {

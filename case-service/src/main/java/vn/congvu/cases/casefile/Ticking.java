@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.congvu.cases.casefile.CaseCommand.MoveDeadlines;
 import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.cases.casefile.Decision.Refused;
+import vn.congvu.cases.deadline.PlainWords;
 import vn.congvu.cases.watch.Step;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
@@ -141,7 +142,7 @@ final class Ticking {
             if (!watch.running() || watch.breached()) {
                 continue;
             }
-            var again = c.clocks().again(watch);
+            var again = c.clocks().again(watch, c.now.now());
             if (again.dueAt().equals(watch.dueAt()) && again.steps().equals(watch.steps())) {
                 continue;
             }
@@ -158,10 +159,14 @@ final class Ticking {
                         command.why(),
                         c.now.now()));
                 var name = ClockNames.of(watch.clock());
+                var words = new PlainWords(c.now.calendar(c.handling).zone());
+                var from = words.end(watch.dueAt());
+                var to = words.end(again.dueAt());
                 c.note(
                         new Bilingual(
-                                "Tính lại " + name.vi() + ": " + command.why().vi(),
-                                "Counted again " + name.en() + ": "
+                                "Tính lại " + name.vi() + " từ " + from.vi() + " sang " + to.vi() + ": "
+                                        + command.why().vi(),
+                                "Counted again " + name.en() + ", from " + from.en() + " to " + to.en() + ": "
                                         + command.why().en()),
                         null);
             }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.deadline.Deadlines;
 import vn.congvu.cases.deadline.Limit;
+import vn.congvu.cases.deadline.PlainWords;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
 
@@ -34,8 +35,11 @@ public class WhyThisDeadline {
                     "Extended to the end of office hours on " + watch.newDate() + "."));
         } else if (limit.isPresent()) {
             var start = daysOnly ? day(watch.startedAt(), limit.get(), clocks.calendar()) : watch.startedAt();
-            lines.addAll(Deadlines.due(start, limit.get(), clocks.calendar(), watch.pauses())
-                    .trace());
+            var counted = Deadlines.due(start, limit.get(), clocks.calendar(), watch.pauses());
+            lines.addAll(counted.trace());
+            if (!daysOnly && !counted.dueAt().equals(watch.dueAt()) && !watch.paused()) {
+                lines.add(otherwise(watch, clocks.calendar()));
+            }
         }
         if (watch.paused()) {
             lines.add(new Bilingual(
@@ -43,6 +47,17 @@ public class WhyThisDeadline {
                     "The clock stands still: the reporter was asked."));
         }
         return lines;
+    }
+
+    /** A change of calendar or policy leaves a deadline alone that has passed, and puts none into the past. */
+    private static Bilingual otherwise(Watch watch, WorkCalendar calendar) {
+        var due = new PlainWords(calendar.zone()).end(watch.dueAt());
+        return new Bilingual(
+                "Hạn đang áp dụng: " + due.vi()
+                        + ". Lịch hoặc quy định thay đổi sau đó không dời hạn đã qua và không đưa hạn về lúc đã qua.",
+                "What applies: " + due.en()
+                        + ". A later change of calendar or policy moves no deadline that has passed, and none into the"
+                        + " past.");
     }
 
     /** A limit in days comes out the same from the opening of the day it counts from. */

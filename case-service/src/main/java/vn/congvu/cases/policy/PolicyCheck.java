@@ -162,8 +162,20 @@ final class PolicyCheck {
         return new DossierRules(
                 number("dossiers.warnWorkingDaysBefore", text.warnWorkingDaysBefore()),
                 number("dossiers.apologyDaysBefore", text.apologyDaysBefore()),
-                number("dossiers.maxReschedules", text.maxReschedules()),
+                reschedules(text.maxReschedules()),
                 time("dossiers.lastReceipt", text.lastReceipt()));
+    }
+
+    /** The law leaves no room for a second one (NĐ 61/2018 art. 19.9). */
+    private int reschedules(@Nullable Integer number) {
+        if (number != null && number > 1) {
+            wrong(
+                    "dossiers.maxReschedules",
+                    "Hồ sơ chỉ được hẹn lại không quá một lần: 0 hoặc 1.",
+                    "A dossier is rescheduled at most once: 0 or 1.");
+            return 0;
+        }
+        return number("dossiers.maxReschedules", number);
     }
 
     private LocalTime time(String field, @Nullable String text) {

@@ -1,9 +1,9 @@
 package vn.congvu.cases.policy;
 
-import vn.congvu.cases.calendar.Foresight.Effect;
+import vn.congvu.cases.calendar.Foresight;
 
 /** Tells which open deadlines a version of the policy would move, before it is made. Whoever keeps deadlines implements it. */
-public interface PolicyForesight {
+public interface PolicyForesight extends Foresight {
     /** The effect of a policy that applies to open cases. */
     Effect ifPolicyWere(SlaPolicy policy);
 }

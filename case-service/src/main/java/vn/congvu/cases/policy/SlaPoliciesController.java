@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congvu.cases.calendar.Foresight.Effect;
+import vn.congvu.cases.calendar.Foresight.Effects;
 import vn.congvu.cases.policy.SlaPolicies.Version;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
@@ -28,12 +28,12 @@ import vn.congvu.platform.problem.Problems;
 class SlaPoliciesController {
     private final SlaPolicies policies;
     private final Clock clock;
-    private final PolicyForesight foresight;
+    private final List<PolicyForesight> foresights;
 
-    SlaPoliciesController(SlaPolicies policies, Clock clock, PolicyForesight foresight) {
+    SlaPoliciesController(SlaPolicies policies, Clock clock, List<PolicyForesight> foresights) {
         this.policies = policies;
         this.clock = clock;
-        this.foresight = foresight;
+        this.foresights = foresights;
     }
 
     /** @param inForce whether cases received now start under it */
@@ -80,12 +80,13 @@ class SlaPoliciesController {
     /** Which open deadlines this version would move if it applied to open cases. Nothing is stored. */
     @PostMapping("/preview")
     @PreAuthorize("hasRole('ADMIN')")
-    Effect preview(@RequestBody PolicyText draft) {
+    Effects preview(@RequestBody PolicyText draft) {
         List<Version> known = policies.refresh();
         SlaPolicy latest = known.getLast().policy();
         PolicyText whole = draft.over(latest, clock.instant());
         String id = StoredPolicy.PREFIX + (known.size() + 1);
-        return foresight.ifPolicyWere(check(id, whole, latest));
+        var policy = check(id, whole, latest);
+        return Effects.of(foresights, each -> each.ifPolicyWere(policy));
     }
 
     private SlaPolicy check(String id, PolicyText whole, SlaPolicy latest) {

@@ -167,8 +167,8 @@ class CalendarApiTests {
                 {"days": {"2026-06-24": {"kind": "off"}, "2026-09-02": {}},
                  "hours": {"SXD": {"lines": [{"days": "sat", "from": "07:30", "to": "11:00"}]}}}""")
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.moved").value(0))
-                .andExpect(jsonPath("$.complete").value(true));
+                .andExpect(jsonPath("$.cases.moved").value(0))
+                .andExpect(jsonPath("$.dossiers.moved").value(0));
         perform(post("/api/v1/calendar/preview"), "{\"days\": {\"tomorrow\": {\"kind\": \"off\"}}}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("days.tomorrow"));

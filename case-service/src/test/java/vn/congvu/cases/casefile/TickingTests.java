@@ -268,4 +268,20 @@ class TickingTests {
                         Situations.at(day(17, 9), withADayOff)))
                 .isInstanceOf(Decision.Refused.class);
     }
+
+    @Test
+    void noChangeOfTheCalendarMakesAnybodyLate() {
+        var worked = new WorkCalendar(
+                CALENDAR.zone(),
+                OfficeHours.standard(),
+                List.of(SpecialDay.worked(LocalDate.of(2026, 3, 7)), SpecialDay.worked(LocalDate.of(2026, 3, 8))));
+        var why = new Bilingual("lịch đã đổi", "changed");
+
+        // with the worked weekend it would have ended on Thursday the 12th
+        var friday = Decisions.decide(Situations.accepted(), new MoveDeadlines(why), Situations.at(day(13, 9), worked));
+
+        assertThat(friday).isInstanceOfSatisfying(Accepted.class, moved -> assertThat(
+                        moved.next().watch(RESOLVE).orElseThrow().dueAt())
+                .isEqualTo(day(13, 17)));
+    }
 }

@@ -112,7 +112,8 @@ class SlaPoliciesApiTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"effectiveFrom\": \"%s\", \"maxPauses\": 1}".formatted(from)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.complete").value(true));
+                .andExpect(jsonPath("$.cases.open").exists())
+                .andExpect(jsonPath("$.dossiers.open").exists());
         assertThat(policies.all()).hasSize(before);
     }
 

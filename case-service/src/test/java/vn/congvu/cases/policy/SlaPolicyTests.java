@@ -2,6 +2,7 @@ package vn.congvu.cases.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,17 @@ class SlaPolicyTests {
                         "limits[4].limit",
                         "limits");
         assertThat(read.problems().getFirst().message().en()).isEqualTo("A limit is not negative.");
+    }
+
+    @Test
+    void aDossierIsRescheduledAtMostOnce() {
+        PolicyText twice = new PolicyText(
+                null, null, null, null, null, null, null, null, null, new PolicyText.DossierText(-1, 1, 2, "15:00"));
+        PolicyCheck.Checked read =
+                PolicyCheck.of("SLA-2", twice.over(SlaPolicy.productDefault(), Instant.parse("2026-03-02T02:00:00Z")));
+        assertThat(read.problems())
+                .extracting(FieldProblem::field)
+                .containsExactlyInAnyOrder("dossiers.warnWorkingDaysBefore", "dossiers.maxReschedules");
     }
 
     private static ClockText line(SlaClock clock, Set<ComplaintKind> kinds, Severity severity, int days) {
