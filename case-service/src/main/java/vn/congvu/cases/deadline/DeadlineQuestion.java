@@ -73,6 +73,16 @@ final class DeadlineQuestion {
         return new Limit.WorkingDays(0);
     }
 
+    /** The end of the day where there is no such hour. */
+    LocalTime lastReceipt(@Nullable String text) {
+        try {
+            return text == null ? LocalTime.MAX : LocalTime.parse(text);
+        } catch (DateTimeException notATime) {
+            wrong("lastReceipt", "Viết giờ ví dụ 15:00.", "Write a time, for instance 15:00.");
+            return LocalTime.MAX;
+        }
+    }
+
     List<Pause> pauses(@Nullable List<@Nullable PauseText> texts) {
         if (texts == null) {
             return List.of();

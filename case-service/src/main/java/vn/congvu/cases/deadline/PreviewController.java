@@ -1,12 +1,17 @@
 package vn.congvu.cases.deadline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,11 +49,13 @@ class PreviewController {
         this.clock = clock;
     }
 
+    /** @param lastReceipt for a one-stop counter: what comes in later, such as 15:00, is deemed received on the next working day */
     record PreviewRequest(
             @Nullable InlineCalendar calendar,
             @Nullable String start,
             @Nullable LimitText limit,
-            @Nullable List<@Nullable PauseText> pauses) {}
+            @Nullable List<@Nullable PauseText> pauses,
+            @Nullable String lastReceipt) {}
 
     record Preview(OffsetDateTime dueAt, List<Bilingual> trace) {}
 
@@ -77,21 +84,50 @@ class PreviewController {
 
     @PostMapping("/preview")
     @PreAuthorize("hasAnyRole('MONITOR', 'ADMIN')")
+    @Operation(
+            summary = "When would this limit end, and why?",
+            description =
+                    "With the calendar of an agency (its code, or \"default\") or one that the request brings along.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(name = "an agency's calendar", value = """
+                                                                {"calendar":"SXD","start":"2026-03-02T09:00:00+07:00","limit":{"workingDays":10},"pauses":[{"from":"2026-03-04T10:00:00+07:00","to":"2026-03-06T15:00:00+07:00"}]}"""),
+                                                @ExampleObject(name = "one's own calendar", value = """
+                                                                {"calendar":{"timezone":"Asia/Ho_Chi_Minh","hours":{"mon":[["07:30","11:30"],["13:30","17:00"]],"sat":[["07:30","11:30"]]},"daysOff":["2026-09-02"],"workedDays":["2026-08-22"]},"start":"2026-08-20T15:30:00+07:00","limit":{"workingTime":"PT2H30M"},"lastReceipt":"15:00"}""")
+                                            })))
     Preview preview(@RequestBody PreviewRequest request) {
         DeadlineQuestion question = new DeadlineQuestion();
         WorkCalendar calendar = question.calendar(request.calendar(), this::ofAgency);
         Instant start = question.instant("start", request.start());
         Limit limit = question.limit(request.limit());
         List<Pause> pauses = question.pauses(request.pauses());
+        LocalTime lastReceipt = question.lastReceipt(request.lastReceipt());
         question.orRefuse();
         return withinReach(() -> {
-            Deadline deadline = Deadlines.due(start, limit, calendar, pauses);
-            return new Preview(local(deadline.dueAt(), calendar), deadline.trace());
+            Instant counted = calendar.deemedReceipt(start, lastReceipt);
+            boolean tooLate = !counted.equals(calendar.deemedReceipt(start));
+            Deadline deadline = Deadlines.due(tooLate ? counted : start, limit, calendar, pauses);
+            List<Bilingual> trace = new ArrayList<>();
+            if (tooLate) {
+                trace.add(afterLastReceipt(start, lastReceipt, calendar));
+            }
+            trace.addAll(deadline.trace());
+            return new Preview(local(deadline.dueAt(), calendar), trace);
         });
     }
 
     @PostMapping("/elapsed")
     @PreAuthorize("hasAnyRole('MONITOR', 'ADMIN')")
+    @Operation(
+            summary = "How much working time lies between two moments?",
+            description = "With a limit also what is left of it at the later moment, or how late that is.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                                            {"calendar":"default","from":"2026-03-02T09:00:00+07:00","to":"2026-03-06T15:00:00+07:00","pauses":[],"limit":{"workingDays":10}}"""))))
     ElapsedView elapsed(@RequestBody ElapsedRequest request) {
         DeadlineQuestion question = new DeadlineQuestion();
         WorkCalendar calendar = question.calendar(request.calendar(), this::ofAgency);
@@ -125,6 +161,15 @@ class PreviewController {
                     Used.of(Deadlines.remaining(to, dueAt, calendar, pauses)),
                     Used.of(Deadlines.overdue(dueAt, to, calendar)));
         });
+    }
+
+    private static Bilingual afterLastReceipt(Instant start, LocalTime lastReceipt, WorkCalendar calendar) {
+        Bilingual at = new PlainWords(calendar.zone()).moment(start);
+        return new Bilingual(
+                "Nộp lúc " + at.vi() + ", sau giờ nhận hồ sơ cuối ngày (" + lastReceipt
+                        + "), nên được tính từ ngày làm việc tiếp theo.",
+                "Handed in at " + at.en() + ", after the counter's last receipt of the day (" + lastReceipt
+                        + "), so counted from the next working day.");
     }
 
     private Optional<WorkCalendar> ofAgency(String code) {

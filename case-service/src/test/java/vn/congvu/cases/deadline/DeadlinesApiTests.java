@@ -64,6 +64,19 @@ class DeadlinesApiTests {
     }
 
     @Test
+    void whatComesInAfterTheCountersLastReceiptCountsFromTheNextWorkingDay() throws Exception {
+        var question = """
+                {"calendar": "default", "start": "2026-03-06T%s:00+07:00", "limit": {"workingDays": 1}, "lastReceipt": "15:00"}""";
+        preview(question.formatted("15:00")).andExpect(jsonPath("$.dueAt").value("2026-03-09T17:00:00+07:00"));
+        preview(question.formatted("15:01"))
+                .andExpect(jsonPath("$.dueAt").value("2026-03-10T17:00:00+07:00"))
+                .andExpect(jsonPath("$.trace[0].vi").value(containsString("sau giờ nhận hồ sơ cuối ngày (15:00)")));
+        preview(question.formatted("15:00").replace("\"15:00\"", "\"three\""))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("lastReceipt"));
+    }
+
+    @Test
     void previewsCalendarDaysAndTheSwitch() throws Exception {
         preview("""
                 {"calendar": "default", "start": "2026-03-02T09:00:00+07:00", "limit": {"calendarDays": 5}}""").andExpect(jsonPath("$.dueAt").value("2026-03-09T17:00:00+07:00"));
