@@ -74,10 +74,21 @@ public class CaseDesk {
         if (asked instanceof MergeCase merge) {
             joinFirst(merge, file, by);
         }
+        CaseFile stored;
         try {
-            return settle(store(accepted(Decisions.decide(file, asked, surroundings.of(file, by)))));
+            stored = store(accepted(Decisions.decide(file, asked, surroundings.of(file, by))));
         } catch (StaleRevisionException overtaken) {
             throw new Stale(get(id, caller));
+        }
+        return settled(stored);
+    }
+
+    /** What was asked is done; who finds its follow-ups done by the sweep, or overtaken, leaves them to the sweep. */
+    private CaseFile settled(CaseFile stored) {
+        try {
+            return settle(stored);
+        } catch (StaleRevisionException faster) {
+            return files.find(stored.id()).orElse(stored);
         }
     }
 
