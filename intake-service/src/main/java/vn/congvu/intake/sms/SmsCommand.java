@@ -27,8 +27,13 @@ sealed interface SmsCommand {
     /** {@code CHUA XONG ...}, after an answer. */
     record NotSettled() implements SmsCommand {}
 
-    Pattern SCORE = Pattern.compile("([1-5])\\s*(/\\s*5|sao|diem)?\\s*[.!]*");
-    Pattern NOT_SETTLED = Pattern.compile("chua xong\\b.*");
+    Pattern SCORE = Pattern.compile(
+            "(?:cham\\s+)?([1-5])\\s*(/\\s*5|sao|diem)?\\s*[.,!]*\\s*(?:(?:xin\\s+)?cam on(?: nhieu)?|rat tot|tot|hai long)?\\s*[.!]*");
+    /** Also run together, with a letter missing, doubled or swapped, typed in Telex, after a score, and with "khong" for "chua". */
+    Pattern NOT_SETTLED = Pattern.compile(
+            "(?:[1-5]\\s*[.,;:/-]?\\s*)?[\"'(]?(?:(?:ch?ua|chau|chuwa|chu)\\s*[.-]?\\s*x(?:oo?ng|ogn|og|omg|nog|ong+)"
+                    + "|(?:khong|kg|ko|k|hong|chua) xong|chua (?:duoc |dc |dk )?(?:giai quyet|gq) ?xong)(?![a-z]).*");
+
     Pattern START_NEW = Pattern.compile("pa moi\\b.*");
     Pattern STATUS = Pattern.compile("(?:tt\\s+)?([0-9a-z]{5}\\s?-?\\s?[0-9a-z]{5})[.!?]*");
     Pattern LIKE_A_REFERENCE = Pattern.compile("(?<![0-9A-Z])[0-9A-Z]{5}-?[0-9A-Z]{5}(?![0-9A-Z])");

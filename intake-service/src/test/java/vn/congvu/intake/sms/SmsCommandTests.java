@@ -25,9 +25,49 @@ class SmsCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CHUA XONG", "Chưa xong", "chua xong vi van bi doi giay to"})
+    @ValueSource(strings = {"5 cảm ơn", "5, xin cam on nhieu!", "chấm 5", "5 sao rất tốt"})
+    void readsAScoreWithThanks(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.Score(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CHUA XONG",
+                "Chưa xong",
+                "chua xong vi van bi doi giay to",
+                "chu\u031Ba xong",
+                "CHUAXONG",
+                "chua xog",
+                "chua xomg",
+                "chua xogn",
+                "cua xong",
+                "chuwa xong",
+                "chưa  xong!",
+                "\"CHUA XONG\" can bo van hach sach",
+                "1 chua xong",
+                "2, Chưa xong vì chưa trả hồ sơ",
+                "ko xong",
+                "không xong",
+                "chưa được giải quyết xong"
+            })
     void readsThatItIsNotSettled(String text) {
         assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.NotSettled());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xong roi, cam on",
+                "Đã xong chưa?",
+                "Chùa Xôn bị lấn đất",
+                "chưa ai trả lời tôi",
+                "chua xo xat gi",
+                "Cán bộ nói chưa xong",
+                "Chu Xuân Ong ở quầy 2 quát dân"
+            })
+    void doesNotTakeOtherWordsForIt(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.Plain());
     }
 
     @ParameterizedTest
