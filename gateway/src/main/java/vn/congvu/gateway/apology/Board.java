@@ -33,7 +33,13 @@ interface Board {
             String signer,
             Instant publishedAt,
             @Nullable List<Correction> corrections,
-            @Nullable Outcome outcome) {}
+            @Nullable Outcome outcome,
+            @Nullable Bilingual ground,
+            boolean signed,
+            @Nullable Verification verification) {}
+
+    /** @param intact whether the entry still says what was published under that code */
+    record Verification(String code, boolean intact) {}
 
     record Correction(String text, Instant at, String by) {}
 
@@ -42,11 +48,17 @@ interface Board {
     @GetExchange
     Listed list(
             @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam boolean repeated,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam int size);
+
+    @GetExchange("/verification")
+    Entry verify(@RequestParam String code);
 
     @GetExchange("/{id}")
     Entry one(@PathVariable String id);

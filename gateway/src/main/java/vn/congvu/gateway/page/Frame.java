@@ -86,6 +86,9 @@ public class Frame {
         if (has(Role.AGENCY_HEAD, Role.AGENCY_OFFICER, Role.MONITOR)) {
             menu.add(entry("/staff/dossiers", "menu.dossiers"));
         }
+        if (has(Role.AGENCY_HEAD)) {
+            menu.add(entry("/staff/apologies", "menu.signing"));
+        }
         if (has(Role.ADMIN)) {
             menu.add(entry("/staff/admin", "menu.admin"));
         }

@@ -123,7 +123,17 @@ public final class Samples {
                  "changedAt": "2026-03-01T02:00:00Z",
                  "corrections": [{"text": "Ngày đúng là 05/03.", "at": "2026-03-02T02:00:00Z", "by": "Quản trị"}],
                  "outcome": {"text": {"vi": "Đã giải quyết, chậm 3 ngày", "en": "Settled, 3 days late"}, "at": "2026-03-02T02:00:00Z"},
+                 "signed": false, "ground": {"vi": "làm thất lạc hồ sơ", "en": "a lost dossier"},
+                 "verification": {"code": "XL-7K3F9-QXM2D", "intact": true},
                  "letter": "http://127.0.0.1:8080/api/v1/apologies/p1/letter"}""".formatted(HOSTILE, HOSTILE);
+    }
+
+    public static String toSign() {
+        return """
+                {"items": [{"id": "s1", "version": 0, "agency": {"code": "SXD", "name": "Sở Xây dựng"},
+                  "kind": "DOSSIER_LATE", "subject": "DOSSIER", "reference": "H53.25-1", "procedure": "%s",
+                  "dueAt": "2026-02-27T10:00:00Z", "repeated": false, "signBy": "2026-03-02T06:00:00Z",
+                  "createdAt": "2026-03-02T02:00:00Z", "letter": "x"}]}""".formatted(HOSTILE);
     }
 
     public static String league() {
