@@ -74,6 +74,9 @@ public abstract class NotifyTests {
         settings.add("complaints.notify.intake-base-url", () -> WORLD.baseUrl() + "/intake");
         settings.add("complaints.notify.cases-base-url", () -> WORLD.baseUrl() + "/cases");
         settings.add("complaints.notify.delivery.every", () -> "PT24H");
+        // one agency whose head signs first; all others as by default
+        settings.add("complaints.notify.signing.agencies.STP", () -> "PT4H");
+        settings.add("complaints.notify.signing.every", () -> "PT24H");
         settings.add("complaints.notify.sms.guard.per-second", () -> "1000");
         settings.add("complaints.notify.sms.guard.pause", () -> "PT0.01S");
         settings.add("complaints.notify.sms.guard.open-after", () -> "100");
@@ -87,7 +90,7 @@ public abstract class NotifyTests {
     @BeforeEach
     void startAnew() throws Exception {
         clock.set(MutableClock.MONDAY_MORNING);
-        for (var collection : List.of("notices", "apologies", "sms_days", "message_templates")) {
+        for (var collection : List.of("notices", "apologies", "apologies_to_sign", "sms_days", "message_templates")) {
             mongo.getCollection(collection).deleteMany(new Document());
         }
         MAIL.purgeEmailFromAllMailboxes();

@@ -20,8 +20,10 @@ class ApplicantContacts {
         this.desk = desk;
     }
 
+    /** @param name stands on the applicant's own copy of a letter */
     record Contact(
             Channel channel,
+            @Nullable String name,
             @Nullable String phone,
             @Nullable String email) {}
 
@@ -29,7 +31,7 @@ class ApplicantContacts {
     @PreAuthorize("hasRole('SERVICE')")
     Contact contact(@PathVariable String contactRef) {
         return desk.contact(contactRef)
-                .flatMap(a -> Optional.ofNullable(a.reach()).map(by -> new Contact(by, a.phone(), a.email())))
+                .flatMap(a -> Optional.ofNullable(a.reach()).map(by -> new Contact(by, a.name(), a.phone(), a.email())))
                 .orElseThrow(() -> Problems.notFound("Không có liên hệ này.", "There is no such contact."));
     }
 }

@@ -144,6 +144,17 @@ class JourneyIT {
         var letter = Api.get("/api/v1/apologies/" + entry.path("id").asString() + "/letter", null)
                 .expect(200);
         assertThat(letter.body()).contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").contains("./.");
+        var code = entry.path("verification").path("code").asString();
+        assertThat(letter.body()).contains(code);
+        assertThat(Api.get("/api/v1/apologies/verification?code=" + code, null)
+                        .expect(200)
+                        .json()
+                        .path("id"))
+                .isEqualTo(entry.path("id"));
+        assertThat(Api.get("/api/v1/apologies/" + entry.path("id").asString() + "/letter.pdf", null)
+                        .expect(200)
+                        .body())
+                .startsWith("%PDF-");
         assertThat(Api.get("/api/v1/apologies.atom", null).expect(200).body()).contains(spoken(forgotten));
         assertThat(Api.get("/api/v1/apologies.json", null).expect(200).body()).contains(spoken(forgotten));
         assertThat(apologiesFor(reference(answered))).isEmpty();

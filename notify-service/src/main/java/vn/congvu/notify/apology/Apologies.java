@@ -20,6 +20,8 @@ import vn.congvu.notify.site.Site;
 import vn.congvu.platform.inbox.Received;
 import vn.congvu.platform.inbox.RetryLater;
 import vn.congvu.platform.outbox.Aggregates;
+import vn.congvu.platform.outbox.StaleRevisionException;
+import vn.congvu.platform.problem.Problems;
 
 /** Publishes apologies, each once and with the next number of its agency and year. */
 @Component
@@ -43,6 +45,12 @@ class Apologies {
 
     Optional<Apology> find(String id) {
         return Optional.ofNullable(mongo.findById(id, Apology.class));
+    }
+
+    /** @throws vn.congvu.platform.problem.Problem if there is none */
+    Apology get(String id) {
+        return find(id).orElseThrow(() -> Problems.notFound(
+                "Không có thư xin lỗi này trên bảng công khai.", "There is no such apology on the board."));
     }
 
     /**
@@ -94,6 +102,27 @@ class Apologies {
                     List.of(new ApologyOutcomeAdded(apology.id(), apology.reference(), outcome.text(), outcome.at())),
                     cause);
         }
+    }
+
+    /** As the same for one that waited for its signature while it happened. */
+    Apology addOutcome(String id, Apology.Outcome outcome) {
+        while (true) {
+            var apology = find(id).orElseThrow(() -> new IllegalStateException("never removed: " + id));
+            if (apology.outcome() != null) {
+                return apology;
+            }
+            try {
+                return aggregates.update(
+                        apology.with(outcome),
+                        List.of(new ApologyOutcomeAdded(id, apology.reference(), outcome.text(), outcome.at())));
+            } catch (StaleRevisionException changedMeanwhile) {
+                log.debug("apology {} changed meanwhile", id);
+            }
+        }
+    }
+
+    Optional<Apology> byCode(String code) {
+        return Optional.ofNullable(mongo.findOne(query(where("verification").is(code)), Apology.class));
     }
 
     Apology correct(Apology apology, Apology.Correction correction) {

@@ -28,6 +28,9 @@ import vn.congvu.platform.text.Folding;
  * @param number such as {@code 05/PXL-SNV}
  * @param numberKey agency, year and serial number; a unique index on it is what keeps numbers from being given twice
  * @param searchWords folded words by which the board finds it
+ * @param ground of one made by hand
+ * @param signed absent where it went out in the agency's name
+ * @param verification made of what was published, see {@link VerificationCode}
  */
 @Document("apologies")
 @TypeAlias("apology")
@@ -54,7 +57,10 @@ record Apology(
         Instant changedAt,
         List<Correction> corrections,
         @Nullable Outcome outcome,
-        List<String> searchWords)
+        List<String> searchWords,
+        @Nullable ApologyGround ground,
+        Draft.@Nullable Signed signed,
+        String verification)
         implements Aggregate {
     /**
      * A visible correction.
@@ -64,8 +70,15 @@ record Apology(
      */
     record Correction(String text, Instant at, String by, boolean hidesReason) {}
 
-    /** @param lateSeconds calendar seconds after the date that was missed; 0 when in time */
-    record Outcome(Bilingual text, Instant at, long lateSeconds) {}
+    /**
+     * @param lateSeconds calendar seconds after the date that was missed; 0 when in time
+     * @param lateWorkingDays absent when in time and where nobody counted them
+     */
+    record Outcome(
+            Bilingual text,
+            Instant at,
+            long lateSeconds,
+            @Nullable Integer lateWorkingDays) {}
 
     static Apology publish(Draft draft, String number, String numberKey, Instant now) {
         return new Apology(
@@ -91,7 +104,10 @@ record Apology(
                 now,
                 List.of(),
                 null,
-                searchWords(draft, number));
+                searchWords(draft, number),
+                draft.ground(),
+                draft.signed(),
+                code(draft, number, now));
     }
 
     ApologyPublished published() {
@@ -162,7 +178,64 @@ record Apology(
                 at,
                 allCorrections,
                 known,
-                searchWords);
+                searchWords,
+                ground,
+                signed,
+                verification);
+    }
+
+    /** Whether the record still says what was published with its code. */
+    boolean intact() {
+        return verification.equals(computedCode());
+    }
+
+    /** The code of what stands here. */
+    String computedCode() {
+        var draft = new Draft(
+                id,
+                subject,
+                subjectId,
+                complaintId,
+                reference,
+                agency,
+                cause,
+                miss,
+                signer,
+                field,
+                procedure,
+                receivedAt,
+                dueAt,
+                newDueAt,
+                reason,
+                ground,
+                signed);
+        return code(draft, number, publishedAt);
+    }
+
+    private static String code(Draft draft, String number, Instant publishedAt) {
+        var signed = draft.signed();
+        return VerificationCode.of(
+                draft.id(),
+                number,
+                draft.agency().code(),
+                draft.subject(),
+                draft.reference(),
+                draft.cause(),
+                draft.miss(),
+                draft.signer(),
+                signed == null ? null : signed.name(),
+                draft.procedure(),
+                millis(draft.receivedAt()),
+                millis(draft.dueAt()),
+                millis(draft.newDueAt()),
+                draft.ground(),
+                draft.reason(),
+                millis(publishedAt));
+    }
+
+    /** As exact as the database keeps it. */
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     /** Without the reason, which a correction may hide. */

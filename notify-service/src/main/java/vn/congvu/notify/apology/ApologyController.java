@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.contracts.Bilingual;
-import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.Role;
 import vn.congvu.contracts.cases.Subject;
 import vn.congvu.notify.site.Site;
@@ -35,37 +34,26 @@ import vn.congvu.platform.access.Caller;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.Problems;
-import vn.congvu.platform.text.CleanText;
 
 @RestController
 @Tag(name = "Apologies", description = "The public board, its feeds and letters")
 class ApologyController {
     private static final int LARGEST_PAGE = 100;
-    private static final int LONGEST_TEXT = 2_000;
-    private static final int LONGEST_NAME = 300;
     private static final CacheControl SHORTLY =
             CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
 
     private final Board board;
     private final Apologies apologies;
     private final HandApologies byHand;
-    private final LetterPage letters;
     private final ApologySettings settings;
     private final Site site;
     private final Clock clock;
 
     ApologyController(
-            Board board,
-            Apologies apologies,
-            HandApologies byHand,
-            LetterPage letters,
-            ApologySettings settings,
-            Site site,
-            Clock clock) {
+            Board board, Apologies apologies, HandApologies byHand, ApologySettings settings, Site site, Clock clock) {
         this.board = board;
         this.apologies = apologies;
         this.byHand = byHand;
-        this.letters = letters;
         this.settings = settings;
         this.site = site;
         this.clock = clock;
@@ -76,52 +64,71 @@ class ApologyController {
     @Operation(summary = "The public board, newest first", description = "With an ETag: ask with If-None-Match.")
     ResponseEntity<Page<Entry>> list(
             @Schema(example = "SNV") @RequestParam @Nullable String agency,
+            @Schema(example = "dat-dai") @RequestParam @Nullable String field,
+            @RequestParam @Nullable ApologyKind kind,
+            @Schema(example = "true", description = "Only second and later misses")
+                    @RequestParam(defaultValue = "false")
+                    boolean repeated,
             @Schema(example = "2026-01-01") @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @Schema(example = "2026-03-31") @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @Schema(example = "dat dai") @RequestParam @Nullable String q,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "20") int size) {
-        var page = board.page(new Board.Question(agency, from, to, q), cursor, Math.clamp(size, 1, LARGEST_PAGE));
+        var page = board.page(
+                new Board.Question(agency, field, kind, repeated, from, to, q),
+                cursor,
+                Math.clamp(size, 1, LARGEST_PAGE));
         return ResponseEntity.ok().cacheControl(SHORTLY).body(page);
     }
 
     @GetMapping(value = BoardAddresses.JSON_FEED, produces = "application/feed+json")
     @PreAuthorize("permitAll()")
     @Operation(summary = "The board as JSON Feed 1.1")
-    ResponseEntity<JsonFeed> jsonFeed(@RequestParam @Nullable String agency) {
+    ResponseEntity<JsonFeed> jsonFeed(
+            @RequestParam @Nullable String agency,
+            @RequestParam @Nullable String field,
+            @RequestParam @Nullable ApologyKind kind,
+            @RequestParam(defaultValue = "false") boolean repeated) {
         return ResponseEntity.ok()
                 .cacheControl(SHORTLY)
                 .contentType(new MediaType("application", "feed+json"))
-                .body(JsonFeed.of(newest(agency), settings, site));
+                .body(JsonFeed.of(newest(agency, field, kind, repeated), settings, site));
     }
 
     @GetMapping(value = BoardAddresses.ATOM_FEED, produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     @PreAuthorize("permitAll()")
     @Operation(summary = "The board as Atom feed")
-    ResponseEntity<byte[]> atomFeed(@RequestParam @Nullable String agency) {
+    ResponseEntity<byte[]> atomFeed(
+            @RequestParam @Nullable String agency,
+            @RequestParam @Nullable String field,
+            @RequestParam @Nullable ApologyKind kind,
+            @RequestParam(defaultValue = "false") boolean repeated) {
         return ResponseEntity.ok()
                 .cacheControl(SHORTLY)
                 .contentType(MediaType.APPLICATION_ATOM_XML)
-                .body(AtomFeed.of(newest(agency), settings, site).getBytes(StandardCharsets.UTF_8));
+                .body(AtomFeed.of(newest(agency, field, kind, repeated), settings, site)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(BoardAddresses.LIST + "/{id}")
     @PreAuthorize("permitAll()")
     @Operation(summary = "One apology")
     Entry one(@PathVariable String id) {
-        return Entry.of(stored(id), site, clock.instant());
+        return Entry.of(apologies.get(id), site, clock.instant());
     }
 
-    @GetMapping(value = BoardAddresses.LIST + "/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(BoardAddresses.LIST + "/verification")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "The letter in the official layout, without the person")
-    ResponseEntity<byte[]> letter(@PathVariable String id) {
-        var page = letters.of(Letter.of(stored(id), settings, site));
-        return ResponseEntity.ok()
-                .cacheControl(SHORTLY)
-                .header("Content-Security-Policy", letters.contentSecurityPolicy())
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page.getBytes(StandardCharsets.UTF_8));
+    @Operation(
+            summary = "Finds the letter that bears a verification code",
+            description = "Compare what it says with the paper. An unknown code was given to no letter.")
+    Entry verify(@Schema(example = "XL-7K3F9-QXM2D") @RequestParam String code) {
+        return VerificationCode.parse(code)
+                .flatMap(apologies::byCode)
+                .map(apology -> Entry.of(apology, site, clock.instant()))
+                .orElseThrow(() -> Problems.notFound(
+                        "Không có văn bản nào mang mã này. Hãy xem lại mã; nếu đúng như trên giấy, văn bản không phải do cơ quan ban hành.",
+                        "No letter bears this code. Check the code; if it is as on the paper, no agency issued it."));
     }
 
     /** @param reason published as it is: name nobody in it */
@@ -140,7 +147,12 @@ class ApologyController {
             String reason,
 
             @Nullable Instant dueAt,
-            @Nullable Instant newDueAt) {}
+            @Nullable Instant newDueAt,
+
+            @Schema(example = "LOST_DOSSIER") @Nullable ApologyGround ground,
+
+            @Schema(example = "Lê Hồng Minh", description = "Of the head, as the letter prints it") @Nullable
+            String signedName) {}
 
     @PostMapping(BoardAddresses.LIST)
     @PreAuthorize("hasRole('AGENCY_HEAD')")
@@ -155,13 +167,15 @@ class ApologyController {
         var apology = byHand.apologise(
                 new HandApologies.Wish(
                         Objects.requireNonNullElse(wanted.subject(), Subject.CASE),
-                        reference(wanted),
-                        optional(wanted.field()),
-                        optional(wanted.procedure()),
-                        required("reason", wanted.reason(), LONGEST_TEXT),
+                        Wording.reference(wanted.reference()),
+                        Wording.optional(wanted.field()),
+                        Wording.optional(wanted.procedure()),
+                        Wording.publicText("reason", wanted.reason()),
                         wanted.dueAt(),
-                        wanted.newDueAt()),
-                required("Idempotency-Key", key, LONGEST_NAME),
+                        wanted.newDueAt(),
+                        Objects.requireNonNullElse(wanted.ground(), ApologyGround.OTHER),
+                        Wording.optional(wanted.signedName())),
+                Wording.required("Idempotency-Key", key, Wording.LONGEST_NAME),
                 caller);
         return ResponseEntity.created(URI.create(BoardAddresses.LIST + "/" + apology.id()))
                 .body(Entry.of(apology, site, clock.instant()));
@@ -178,7 +192,7 @@ class ApologyController {
     @PreAuthorize("hasAnyRole('ADMIN', 'AGENCY_HEAD')")
     @Operation(summary = "Adds a visible correction", description = "Nothing is ever removed from the board.")
     Entry correct(@PathVariable String id, @RequestBody NewCorrection wanted, Caller caller) {
-        var apology = stored(id);
+        var apology = apologies.get(id);
         if (!caller.has(Role.ADMIN) && !apology.agency().code().equals(caller.agencyCode())) {
             throw new Problem(
                     ApologyProblems.NOT_YOURS,
@@ -187,7 +201,7 @@ class ApologyController {
                             "A head corrects the apologies of their own agency."));
         }
         var correction = new Apology.Correction(
-                required("text", wanted.text(), LONGEST_TEXT),
+                Wording.publicText("text", wanted.text()),
                 clock.instant(),
                 Objects.requireNonNullElse(
                         caller.title(), caller.has(Role.ADMIN) ? "Quản trị hệ thống" : apology.signer()),
@@ -195,39 +209,9 @@ class ApologyController {
         return Entry.of(apologies.correct(apology, correction), site, clock.instant());
     }
 
-    private List<Entry> newest(@Nullable String agency) {
-        return board.page(new Board.Question(agency, null, null, null), null, LARGEST_PAGE)
+    private List<Entry> newest(
+            @Nullable String agency, @Nullable String field, @Nullable ApologyKind kind, boolean repeated) {
+        return board.page(new Board.Question(agency, field, kind, repeated, null, null, null), null, LARGEST_PAGE)
                 .items();
-    }
-
-    private Apology stored(String id) {
-        return apologies
-                .find(id)
-                .orElseThrow(() -> Problems.notFound(
-                        "Không có thư xin lỗi này trên bảng công khai.", "There is no such apology on the board."));
-    }
-
-    private static String reference(NewApology wanted) {
-        var typed = required("reference", wanted.reference(), LONGEST_NAME);
-        return Reference.parse(typed).map(Reference::value).orElse(typed);
-    }
-
-    private static @Nullable String optional(@Nullable String text) {
-        var clean = text == null ? "" : CleanText.oneLine(text);
-        return clean.isEmpty() ? null : CleanText.shorten(clean, LONGEST_NAME);
-    }
-
-    private static String required(String field, @Nullable String text, int longest) {
-        var clean = text == null ? "" : CleanText.clean(text);
-        if (clean.isEmpty()) {
-            throw Problems.invalid(field, "Không được để trống.", "Must not be empty.");
-        }
-        if (clean.length() > longest || !CleanText.isWellFormed(clean)) {
-            throw Problems.invalid(
-                    field,
-                    "Dài nhất " + longest + " ký tự, chữ Unicode hợp lệ.",
-                    "At most " + longest + " valid characters.");
-        }
-        return clean;
     }
 }

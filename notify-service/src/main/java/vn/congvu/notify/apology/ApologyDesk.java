@@ -1,6 +1,9 @@
 package vn.congvu.notify.apology;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
@@ -16,11 +19,11 @@ import vn.congvu.contracts.cases.DossierFinished;
 import vn.congvu.contracts.cases.DossierRescheduled;
 import vn.congvu.contracts.cases.Subject;
 import vn.congvu.contracts.notify.ApologyCause;
+import vn.congvu.notify.notice.Telling;
 import vn.congvu.notify.site.Site;
 import vn.congvu.platform.inbox.Received;
 import vn.congvu.platform.outbox.Aggregate;
 import vn.congvu.platform.sealing.Sealer;
-import vn.congvu.platform.text.CleanText;
 
 /** Which events are apologised for, and which say how it ended. Each may be called again for the same event. */
 @Component
@@ -29,11 +32,13 @@ public class ApologyDesk {
     public static final Class<? extends Aggregate> AGGREGATE = Apology.class;
 
     private final Apologies apologies;
+    private final Signing signing;
     private final Sealer sealer;
     private final Site site;
 
-    ApologyDesk(Apologies apologies, Sealer sealer, Site site) {
+    ApologyDesk(Apologies apologies, Signing signing, Sealer sealer, Site site) {
         this.apologies = apologies;
+        this.signing = signing;
         this.sealer = sealer;
         this.site = site;
     }
@@ -43,11 +48,35 @@ public class ApologyDesk {
      *
      * @param letter its public address
      */
-    public record Published(String number, String letter) {}
+    public record Published(String id, String number, String letter) {}
+
+    /** Whether the head of this agency is asked to sign before a miss is apologised for. */
+    public boolean isSignedFirst(AgencyRef agency) {
+        return signing.isExpectedOf(agency.code());
+    }
 
     /** Automatic, in the agency's name: the limit passed without result or letter. */
     public Published missed(DeadlineBreached breach) {
-        return published(new Draft(
+        return published(draft(breach));
+    }
+
+    /**
+     * As {@link #missed}, after the head signed, or the time for that is over.
+     *
+     * @param messages to be told when it goes out
+     * @return until when the head may sign
+     */
+    public Instant missedToSign(DeadlineBreached breach, List<Telling> messages) {
+        var held = messages.stream()
+                .flatMap(message -> message.to() instanceof Telling.To.Person person
+                        ? Stream.of(ToSign.Held.of(message, person))
+                        : Stream.of())
+                .toList();
+        return signing.await(draft(breach), held).signBy();
+    }
+
+    private static Draft draft(DeadlineBreached breach) {
+        return new Draft(
                 ApologyKey.missed(breach.subject(), breach.subjectId(), breach.clock(), breach.miss()),
                 breach.subject(),
                 breach.subjectId(),
@@ -59,12 +88,15 @@ public class ApologyDesk {
                 signer(breach.head(), breach.agency()),
                 breach.field(),
                 breach.procedure(),
-                null,
+                breach.receivedAt(),
                 breach.dueAt(),
                 null,
-                null));
+                null,
+                null,
+                null);
     }
 
+    /** The head decided it, so the head has signed it. */
     public Published extended(CaseExtended extension) {
         return published(new Draft(
                 ApologyKey.postponed(
@@ -79,10 +111,12 @@ public class ApologyDesk {
                 signer(extension.head(), extension.agency()),
                 null,
                 null,
-                null,
+                extension.receivedAt(),
                 extension.previousDueAt(),
                 extension.dueAt(),
-                CleanText.clean(sealer.open(extension.reason()))));
+                PublicWords.hide(sealer.open(extension.reason())),
+                null,
+                new Draft.Signed(null, extension.extendedAt())));
     }
 
     /** NĐ 61/2018/NĐ-CP, art. 19.9: a written apology with the reason and the new date, before the promised one. */
@@ -103,24 +137,31 @@ public class ApologyDesk {
                 dossier.receivedAt(),
                 dossier.previousDueAt(),
                 dossier.dueAt(),
-                CleanText.clean(sealer.open(dossier.reason()))));
+                PublicWords.hide(sealer.open(dossier.reason())),
+                null,
+                new Draft.Signed(null, dossier.rescheduledAt())));
     }
 
     public void answered(Received<CaseAnswered> received) {
         var answer = received.event();
-        apologies.addOutcome(
+        happened(
                 Subject.CASE,
                 answer.caseId(),
-                finished("trả lời", "Answered", answer.answeredAt(), answer.lateSeconds()),
+                finished("trả lời", "Answered", answer.answeredAt(), answer.lateSeconds(), answer.lateWorkingDays()),
                 received);
     }
 
     public void finished(Received<DossierFinished> received) {
         var dossier = received.event();
-        apologies.addOutcome(
+        happened(
                 Subject.DOSSIER,
                 dossier.dossierCode(),
-                finished("trả kết quả", "Result given", dossier.finishedAt(), dossier.lateSeconds()),
+                finished(
+                        "trả kết quả",
+                        "Result given",
+                        dossier.finishedAt(),
+                        dossier.lateSeconds(),
+                        dossier.lateWorkingDays()),
                 received);
     }
 
@@ -151,28 +192,29 @@ public class ApologyDesk {
 
     private void ended(String caseId, String vi, String en, Instant at, Received<?> cause) {
         var text = new Bilingual(vi + " ngày " + site.date(at), en + " on " + site.date(at));
-        apologies.addOutcome(Subject.CASE, caseId, new Apology.Outcome(text, at, 0), cause);
+        happened(Subject.CASE, caseId, new Apology.Outcome(text, at, 0, null), cause);
     }
 
-    /** In calendar days, since the event tells calendar seconds. */
-    private Apology.Outcome finished(String vi, String en, Instant at, long lateSeconds) {
+    /** First to those that still wait for a signature: who goes out meanwhile finds it there, or is found on the board. */
+    private void happened(Subject subject, String subjectId, Apology.Outcome outcome, Received<?> cause) {
+        signing.keepOutcome(subject, subjectId, outcome);
+        apologies.addOutcome(subject, subjectId, outcome, cause);
+    }
+
+    private Apology.Outcome finished(
+            String vi, String en, Instant at, long lateSeconds, @Nullable Integer lateWorkingDays) {
         var day = site.date(at);
-        if (lateSeconds <= 0) {
-            return new Apology.Outcome(
-                    new Bilingual("Đã " + vi + " ngày " + day + ", đúng hạn", en + " on " + day + ", in time"), at, 0);
-        }
-        long days = Apology.begunDays(lateSeconds);
+        var late = Lateness.words(lateSeconds, lateWorkingDays);
         return new Apology.Outcome(
-                new Bilingual(
-                        "Đã " + vi + " ngày " + day + ", chậm " + days + " ngày",
-                        en + " on " + day + ", " + days + (days == 1 ? " day late" : " days late")),
+                new Bilingual("Đã " + vi + " ngày " + day + ", " + late.vi(), en + " on " + day + ", " + late.en()),
                 at,
-                lateSeconds);
+                Math.max(0, lateSeconds),
+                lateWorkingDays);
     }
 
     private Published published(Draft draft) {
         var apology = apologies.publish(draft);
-        return new Published(apology.number(), site.url(BoardAddresses.letter(apology.id())));
+        return new Published(apology.id(), apology.number(), site.url(BoardAddresses.letter(apology.id())));
     }
 
     private static String signer(Office head, AgencyRef agency) {

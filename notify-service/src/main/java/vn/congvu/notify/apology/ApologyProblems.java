@@ -16,5 +16,14 @@ final class ApologyProblems {
             422,
             new Bilingual("Khóa này đã dùng cho nội dung khác", "This key was used for something else"));
 
+    static final ProblemType GONE_OUT = new ProblemType(
+            "apology-gone-out",
+            409,
+            new Bilingual("Thư xin lỗi đã được công khai", "The apology has gone out already"));
+    static final ProblemType SEALED = new ProblemType(
+            "sealed-copy-not-for-agencies",
+            403,
+            new Bilingual("Bản gửi riêng người phản ánh", "The copy for the reporter only"));
+
     private ApologyProblems() {}
 }

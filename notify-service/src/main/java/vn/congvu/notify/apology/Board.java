@@ -36,12 +36,16 @@ class Board {
     }
 
     /**
+     * @param repeated only second and later misses
      * @param from first day of publication
      * @param to last day of publication
      * @param words found in agency, field, procedure, reference and number, with or without diacritics, by their beginnings
      */
     record Question(
             @Nullable String agency,
+            @Nullable String field,
+            @Nullable ApologyKind kind,
+            boolean repeated,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String words) {}
@@ -69,6 +73,19 @@ class Board {
         var all = new ArrayList<Criteria>();
         if (question.agency() != null) {
             all.add(where("agency.code").is(question.agency()));
+        }
+        if (question.field() != null) {
+            all.add(where("field").is(question.field()));
+        }
+        var kind = question.kind();
+        if (kind != null) {
+            all.add(where("cause").is(kind.cause()));
+            if (kind.subject() != null) {
+                all.add(where("subject").is(kind.subject()));
+            }
+        }
+        if (question.repeated()) {
+            all.add(where("miss").gt(1));
         }
         var from = question.from();
         if (from != null) {

@@ -11,4 +11,8 @@ final class BoardAddresses {
     static String letter(String id) {
         return LIST + "/" + id + "/letter";
     }
+
+    static String pdf(String id) {
+        return letter(id) + ".pdf";
+    }
 }

@@ -13,7 +13,9 @@ import vn.congvu.contracts.notify.ApologyCause;
  * @param miss 1 for the first, 2 for a repeated one; 0 where nothing was missed
  * @param signer the office that signs
  * @param dueAt the date that was missed or is given up
- * @param reason the agency's own words
+ * @param reason the agency's words as the public may read them
+ * @param ground of one made by hand
+ * @param signed absent where it goes out in the agency's name
  */
 record Draft(
         String id,
@@ -30,4 +32,34 @@ record Draft(
         @Nullable Instant receivedAt,
         @Nullable Instant dueAt,
         @Nullable Instant newDueAt,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable ApologyGround ground,
+        @Nullable Signed signed) {
+    /**
+     * That the head stands by it.
+     *
+     * @param name as the letter prints it; an official's, never a citizen's
+     */
+    record Signed(@Nullable String name, Instant at) {}
+
+    Draft signedBy(String office, Signed by, @Nullable String why) {
+        return new Draft(
+                id,
+                subject,
+                subjectId,
+                complaintId,
+                reference,
+                agency,
+                cause,
+                miss,
+                office,
+                field,
+                procedure,
+                receivedAt,
+                dueAt,
+                newDueAt,
+                why == null ? reason : why,
+                ground,
+                by);
+    }
+}

@@ -15,6 +15,8 @@ import vn.congvu.notify.site.Site;
  *
  * @param daysLate begun calendar days, until the outcome or until now; absent where nothing was missed
  * @param reason the agency's words
+ * @param ground of one made by hand
+ * @param signed by the head; else it went out in the agency's name
  * @param letter address of the letter
  */
 record Entry(
@@ -29,6 +31,8 @@ record Entry(
         String procedure,
 
         ApologyCause cause,
+        ApologyKind kind,
+        @Nullable Bilingual ground,
 
         @Schema(description = "Not the first miss of this matter")
         boolean repeated,
@@ -42,7 +46,16 @@ record Entry(
         Instant changedAt,
         List<Correction> corrections,
         @Nullable Outcome outcome,
-        String letter) {
+        boolean signed,
+        String letter,
+        String pdf,
+        Verification verification) {
+    /**
+     * @param code as the letter prints it
+     * @param intact whether the entry still says what was published under that code
+     */
+    record Verification(@Schema(example = "XL-7K3F9-QXM2D") String code, boolean intact) {}
+
     record Correction(String text, Instant at, String by) {}
 
     record Outcome(
@@ -51,7 +64,10 @@ record Entry(
                             "{\"vi\": \"Đã trả lời ngày 05/02/2026, chậm 3 ngày\", \"en\": \"Answered on 05/02/2026, 3 days late\"}")
             Bilingual text,
 
-            Instant at) {}
+            Instant at,
+
+            @Schema(example = "3", description = "Absent when in time") @Nullable
+            Integer lateWorkingDays) {}
 
     static Entry of(Apology apology, Site site, Instant now) {
         var outcome = apology.outcome();
@@ -64,6 +80,8 @@ record Entry(
                 apology.reference(),
                 apology.procedure(),
                 apology.cause(),
+                ApologyKind.of(apology.cause(), apology.subject()),
+                apology.ground() == null ? null : apology.ground().words(),
                 apology.repeated(),
                 apology.daysLate(now),
                 apology.dueAt(),
@@ -75,7 +93,10 @@ record Entry(
                 apology.corrections().stream()
                         .map(correction -> new Correction(correction.text(), correction.at(), correction.by()))
                         .toList(),
-                outcome == null ? null : new Outcome(outcome.text(), outcome.at()),
-                site.url(BoardAddresses.letter(apology.id())));
+                outcome == null ? null : new Outcome(outcome.text(), outcome.at(), outcome.lateWorkingDays()),
+                apology.signed() != null,
+                site.url(BoardAddresses.letter(apology.id())),
+                site.url(BoardAddresses.pdf(apology.id())),
+                new Verification(VerificationCode.spoken(apology.verification()), apology.intact()));
     }
 }

@@ -35,6 +35,10 @@ final class EntryText {
         if (newDueAt != null) {
             lines.add("Hẹn lại: " + site.dateTime(newDueAt));
         }
+        var ground = entry.ground();
+        if (ground != null) {
+            lines.add("Về: " + ground.vi());
+        }
         lines.add("Người ký: " + entry.signer());
         var outcome = entry.outcome();
         if (outcome != null) {
@@ -43,6 +47,7 @@ final class EntryText {
         entry.corrections()
                 .forEach(
                         correction -> lines.add("Đính chính " + site.date(correction.at()) + ": " + correction.text()));
+        lines.add("Mã xác minh: " + entry.verification().code());
         return String.join("\n", lines);
     }
 

@@ -1,5 +1,6 @@
 package vn.congvu.notify.apology;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,12 +27,14 @@ class HandApologies {
     private final Notices notices;
     private final Sealer sealer;
     private final Site site;
+    private final Clock clock;
 
-    HandApologies(Apologies apologies, Notices notices, Sealer sealer, Site site) {
+    HandApologies(Apologies apologies, Notices notices, Sealer sealer, Site site, Clock clock) {
         this.apologies = apologies;
         this.notices = notices;
         this.sealer = sealer;
         this.site = site;
+        this.clock = clock;
     }
 
     /** @param reference already in its plain form */
@@ -42,7 +45,9 @@ class HandApologies {
             @Nullable String procedure,
             String reason,
             @Nullable Instant dueAt,
-            @Nullable Instant newDueAt) {}
+            @Nullable Instant newDueAt,
+            ApologyGround ground,
+            @Nullable String signedName) {}
 
     /**
      * Repeatable with the same key until it succeeded: letter, number and message are each made once.
@@ -50,31 +55,8 @@ class HandApologies {
      * @throws Problem if the caller has no agency, or the key stands for another apology
      */
     Apology apologise(Wish wish, String key, Caller caller) {
-        var code = caller.agencyCode();
-        if (code == null) {
-            throw new Problem(
-                    ApologyProblems.NO_AGENCY,
-                    new Bilingual(
-                            "Chỉ người đứng đầu một cơ quan xin lỗi thay mặt cơ quan đó.",
-                            "Only the head of an agency apologises in its name."));
-        }
-        var agency = notices.lastNameOf(code).orElseGet(() -> new AgencyRef(code, code));
-        var apology = apologies.publish(new Draft(
-                ApologyKey.byHand(code, key),
-                wish.subject(),
-                wish.reference(),
-                null,
-                wish.reference(),
-                agency,
-                ApologyCause.BY_HAND,
-                0,
-                Objects.requireNonNullElse(caller.title(), "Người đứng đầu " + agency.name()),
-                wish.field(),
-                wish.procedure(),
-                null,
-                wish.dueAt(),
-                wish.newDueAt(),
-                wish.reason()));
+        var code = agencyOf(caller).code();
+        var apology = apologies.publish(draft(wish, ApologyKey.byHand(code, key), caller));
         if (!apology.reference().equals(wish.reference()) || !wish.reason().equals(apology.reason())) {
             throw new Problem(
                     ApologyProblems.OTHER_BODY,
@@ -84,6 +66,49 @@ class HandApologies {
         }
         tell(apology, wish);
         return apology;
+    }
+
+    private Draft draft(Wish wish, String id, Caller caller) {
+        var agency = agencyOf(caller);
+        return new Draft(
+                id,
+                wish.subject(),
+                wish.reference(),
+                null,
+                wish.reference(),
+                agency,
+                ApologyCause.BY_HAND,
+                0,
+                signerOf(caller, agency),
+                wish.field(),
+                wish.procedure(),
+                null,
+                wish.dueAt(),
+                wish.newDueAt(),
+                wish.reason(),
+                wish.ground(),
+                new Draft.Signed(wish.signedName(), clock.instant()));
+    }
+
+    /**
+     * In whose name the caller speaks, as messages call it.
+     *
+     * @throws Problem if the caller has no agency
+     */
+    AgencyRef agencyOf(Caller caller) {
+        var code = caller.agencyCode();
+        if (code == null) {
+            throw new Problem(
+                    ApologyProblems.NO_AGENCY,
+                    new Bilingual(
+                            "Chỉ người đứng đầu một cơ quan xin lỗi thay mặt cơ quan đó.",
+                            "Only the head of an agency apologises in its name."));
+        }
+        return notices.lastNameOf(code).orElseGet(() -> new AgencyRef(code, code));
+    }
+
+    static String signerOf(Caller caller, AgencyRef agency) {
+        return Objects.requireNonNullElse(caller.title(), "Người đứng đầu " + agency.name());
     }
 
     /** Only somebody whom this agency has dealt with in this very matter: else a typo would write to a stranger. */
@@ -110,7 +135,8 @@ class HandApologies {
                     values,
                     Map.of("reason", sealer.seal(wish.reason())),
                     apology.publishedAt(),
-                    false));
+                    false,
+                    apology.id()));
         });
     }
 }

@@ -14,6 +14,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -36,11 +38,17 @@ final class SmtpMailer implements Mailer {
     public Outcome send(Mail mail) {
         try {
             var message = sender.createMimeMessage();
-            var helper = new MimeMessageHelper(message, UTF_8.name());
+            var helper = new MimeMessageHelper(message, mail.attachment() != null, UTF_8.name());
             helper.setFrom(settings.from(), settings.senderName());
             helper.setTo(mail.to());
             helper.setSubject(mail.subject());
             helper.setText(mail.text());
+            if (mail.attachment() != null) {
+                helper.addAttachment(
+                        mail.attachment().name(),
+                        new ByteArrayResource(mail.attachment().content()),
+                        MediaType.APPLICATION_PDF_VALUE);
+            }
             message.setHeader("Message-ID", messageId(mail.noticeId()));
             message.setHeader("Auto-Submitted", "auto-generated");
             sender.send(message);

@@ -6,9 +6,13 @@ import org.springframework.web.service.annotation.GetExchange;
 
 /** The one call other services answer for us. */
 interface ContactVault {
-    /** @param channel the door the person came in by */
+    /**
+     * @param channel the door the person came in by
+     * @param name only of applicants of dossiers, whom the agency knows anyway
+     */
     record Contact(
             @Nullable String channel,
+            @Nullable String name,
             @Nullable String phone,
             @Nullable String email) {
         @Override

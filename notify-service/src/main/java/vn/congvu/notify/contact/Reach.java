@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach a person, as far as the vault that knows it tells. */
 public sealed interface Reach {
-    /** At least one of both. Never stored, never logged. */
-    record At(@Nullable String phone, @Nullable String email) implements Reach {
+    /** A phone, an e-mail address or both, and the name where the vault tells it. Never stored, never logged. */
+    record At(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) implements Reach {
         @Override
         public String toString() {
             return "At[phone " + (phone == null ? "absent" : "present") + ", email "

@@ -46,7 +46,9 @@ final class VaultContacts implements Contacts {
     private static Reach reach(ContactVault.@Nullable Contact contact) {
         var phone = contact == null ? null : present(contact.phone());
         var email = contact == null ? null : present(contact.email());
-        return phone == null && email == null ? new Reach.Nowhere() : new Reach.At(phone, email);
+        return contact == null || (phone == null && email == null)
+                ? new Reach.Nowhere()
+                : new Reach.At(present(contact.name()), phone, email);
     }
 
     private static @Nullable String present(@Nullable String text) {

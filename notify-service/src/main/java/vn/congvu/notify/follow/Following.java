@@ -60,7 +60,7 @@ class Following {
                 .on(BreachEscalated.class, this::tell)
                 .on(CaseExtended.class, extended -> tell(extended, apologies.extended(extended.event())))
                 .on(DossierRescheduled.class, moved -> tell(moved, apologies.rescheduled(moved.event())))
-                .on(DeadlineBreached.class, breach -> tell(breach, apologyFor(breach.event())))
+                .on(DeadlineBreached.class, this::breached)
                 .on(CaseAnswered.class, answered -> {
                     apologies.answered(answered);
                     tell(answered);
@@ -78,8 +78,17 @@ class Following {
                 .build();
     }
 
-    private ApologyDesk.@Nullable Published apologyFor(DeadlineBreached breach) {
-        return breach.apologyOwed() ? apologies.missed(breach) : null;
+    /** Where the head signs first, the person's message waits with the letter; the offices are told at once. */
+    private void breached(Received<DeadlineBreached> received) {
+        var breach = received.event();
+        if (!breach.apologyOwed()) {
+            tell(received);
+        } else if (apologies.isSignedFirst(breach.agency())) {
+            var signBy = apologies.missedToSign(breach, whoIsTold.persons(received));
+            whoIsTold.offices(received, signBy).forEach(notices::tell);
+        } else {
+            tell(received, apologies.missed(breach));
+        }
     }
 
     private void tell(Received<? extends Event> received) {

@@ -19,6 +19,7 @@ import static vn.congvu.notify.template.MessageKind.OFFICE_DEADLINE_WARNED;
 import static vn.congvu.notify.template.MessageKind.QUESTION_ASKED;
 import static vn.congvu.notify.template.MessageKind.REOPENING_REFUSED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,19 +160,43 @@ class WhoIsTold {
 
     /** @param apology that the event led to */
     List<Telling> about(Received<? extends Event> received, ApologyDesk.@Nullable Published apology) {
-        return table.stream()
-                .filter(line -> line.event() == received.event().getClass())
-                .flatMap(line -> tellings(line, received, apology))
+        return tellings(received, apology, null).toList();
+    }
+
+    /** Those to people only, of something whose letter is not there yet. */
+    List<Telling> persons(Received<? extends Event> received) {
+        return tellings(received, null, null)
+                .filter(telling -> telling.to() instanceof Telling.To.Person)
                 .toList();
     }
 
+    /** Those to offices only, which also say until when the letter waits to be signed. */
+    List<Telling> offices(Received<? extends Event> received, Instant signBy) {
+        return tellings(received, null, signBy)
+                .filter(telling -> telling.to() instanceof Telling.To.Mailbox)
+                .toList();
+    }
+
+    private Stream<Telling> tellings(
+            Received<? extends Event> received, ApologyDesk.@Nullable Published apology, @Nullable Instant signBy) {
+        return table.stream()
+                .filter(line -> line.event() == received.event().getClass())
+                .flatMap(line -> tellings(line, received, apology, signBy));
+    }
+
     private <E extends Event> Stream<Telling> tellings(
-            Line<E> line, Received<? extends Event> received, ApologyDesk.@Nullable Published apology) {
+            Line<E> line,
+            Received<? extends Event> received,
+            ApologyDesk.@Nullable Published apology,
+            @Nullable Instant signBy) {
         var event = line.event().cast(received.event());
         return line.who().apply(event).stream().map(to -> {
             var facts = new Facts(site, languageOf(to), received.correlationId(), apology);
             if (to instanceof Telling.To.Mailbox(var office)) {
-                facts.with("title", office.title());
+                facts.with("title", office.title()).at("signBy", signBy);
+                if (signBy != null) {
+                    facts.with("sign", site.signingPage());
+                }
             }
             line.facts().apply(event, facts);
             return new Telling(
@@ -184,7 +209,8 @@ class WhoIsTold {
                     facts.values(),
                     facts.words(),
                     received.occurredAt(),
-                    line.what() == COMPLAINT_RECEIVED);
+                    line.what() == COMPLAINT_RECEIVED,
+                    apology == null ? null : apology.id());
         });
     }
 

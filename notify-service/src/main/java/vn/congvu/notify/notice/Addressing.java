@@ -1,5 +1,6 @@
 package vn.congvu.notify.notice;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.notify.channel.SmsNumbers;
 import vn.congvu.notify.contact.Contacts;
@@ -25,7 +26,7 @@ class Addressing {
             }
         }
 
-        record Mail(String address) implements Address {
+        record Mail(String address, Letters.@Nullable To person) implements Address {
             @Override
             public String toString() {
                 return "Mail";
@@ -42,7 +43,7 @@ class Addressing {
         var office = notice.office();
         if (office != null) {
             var mailbox = office.email();
-            return mailbox == null ? new Address.None("no-mailbox") : new Address.Mail(mailbox);
+            return mailbox == null ? new Address.None("no-mailbox") : new Address.Mail(mailbox, null);
         }
         var contactRef = notice.contactRef();
         return contactRef == null
@@ -61,6 +62,8 @@ class Addressing {
             return new Address.Phone(sendable);
         }
         var email = at.email();
-        return email == null ? new Address.None("number-not-served") : new Address.Mail(email);
+        return email == null
+                ? new Address.None("number-not-served")
+                : new Address.Mail(email, new Letters.To(at.name(), phone, email));
     }
 }

@@ -32,6 +32,7 @@ class Deliverer {
     private final Sealer sealer;
     private final SmsProvider sms;
     private final Mailer mailer;
+    private final Letters letters;
     private final DailyCaps caps;
     private final QuietHours quietHours;
     private final DeliverySettings settings;
@@ -46,6 +47,7 @@ class Deliverer {
             Sealer sealer,
             SmsProvider sms,
             Mailer mailer,
+            Letters letters,
             DailyCaps caps,
             QuietHours quietHours,
             DeliverySettings settings,
@@ -57,6 +59,7 @@ class Deliverer {
         this.sealer = sealer;
         this.sms = sms;
         this.mailer = mailer;
+        this.letters = letters;
         this.caps = caps;
         this.quietHours = quietHours;
         this.settings = settings;
@@ -78,7 +81,7 @@ class Deliverer {
             case Addressing.Address.NotNow(var why) ->
                 ledger.change(notice.id(), delivery -> delivery.failedSafely(again(notice), why));
             case Addressing.Address.Phone(var number) -> sendSms(notice, number);
-            case Addressing.Address.Mail(var address) -> sendMail(notice, address);
+            case Addressing.Address.Mail(var address, var person) -> sendMail(notice, address, person);
         }
     }
 
@@ -115,17 +118,23 @@ class Deliverer {
                 () -> sms.send(new SmsProvider.Sms(notice.id(), number, text)));
     }
 
-    private void sendMail(Notice notice, String address) {
-        var mail = written(notice, () -> messages.mail(notice.kind(), notice.language(), values(notice)));
+    private void sendMail(Notice notice, String address, Letters.@Nullable To person) {
+        var mail = written(notice, () -> {
+            var text = messages.mail(notice.kind(), notice.language(), values(notice));
+            return new Mailer.Mail(notice.id(), address, text.subject(), text.text(), letter(notice, person));
+        });
         if (mail != null) {
-            handOver(
-                    notice,
-                    Medium.EMAIL,
-                    mail.text(),
-                    0,
-                    null,
-                    () -> mailer.send(new Mailer.Mail(notice.id(), address, mail.subject(), mail.text())));
+            handOver(notice, Medium.EMAIL, mail.text(), 0, null, () -> mailer.send(mail));
         }
+    }
+
+    private Mailer.@Nullable Attachment letter(Notice notice, Letters.@Nullable To person) {
+        var id = notice.letterId();
+        return id == null || person == null
+                ? null
+                : letters.of(id, person)
+                        .map(pdf -> new Mailer.Attachment(pdf.name(), pdf.content()))
+                        .orElse(null);
     }
 
     private void handOver(

@@ -26,6 +26,7 @@ import vn.congvu.platform.outbox.Revision;
  * @param office absent for a person
  * @param values of the text's variables, nothing that people wrote
  * @param words what people wrote, sealed
+ * @param letterId of the letter that goes with an e-mail
  * @param immediateUntil until when it is the immediate reply to the person's own message, which may go out at night
  */
 @Document("notices")
@@ -45,7 +46,8 @@ record Notice(
         Instant createdAt,
         @Nullable Instant immediateUntil,
         Delivery delivery,
-        @Nullable String resolvedBy)
+        @Nullable String resolvedBy,
+        @Nullable String letterId)
         implements Aggregate {
     @Override
     public String correlationId() {
@@ -72,7 +74,8 @@ record Notice(
                 createdAt,
                 immediateUntil,
                 changed,
-                person);
+                person,
+                letterId);
     }
 
     /** What the others are told about a step: a person was told, or somebody must look. */

@@ -109,7 +109,8 @@ public class Notices {
                 now,
                 telling.immediate() ? telling.occurredAt().plus(IMMEDIATE) : null,
                 delivery,
-                null);
+                null,
+                person == null ? null : telling.letterId());
     }
 
     static String idOf(Telling telling) {

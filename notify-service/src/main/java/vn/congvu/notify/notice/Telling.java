@@ -17,6 +17,7 @@ import vn.congvu.notify.template.MessageKind;
  * @param values of the variables, nothing that people wrote
  * @param words what people wrote
  * @param immediate whether it replies at once to a message of the person
+ * @param letterId of a letter that goes with an e-mail to a person, see {@link Letters}
  */
 public record Telling(
         String cause,
@@ -28,7 +29,8 @@ public record Telling(
         Map<String, String> values,
         Map<String, SealedText> words,
         Instant occurredAt,
-        boolean immediate) {
+        boolean immediate,
+        @Nullable String letterId) {
     /** Who is told. */
     public sealed interface To {
         /** @param contactRef opened at the moment of sending */

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param boardPath of the public apology board
  * @param casePath of the staff's page of a case, its id is appended
  * @param dossiersPath of the staff's list of dossiers
+ * @param signingPath of the heads' page of apologies that wait for a signature
  */
 @ConfigurationProperties("complaints.notify")
 public record Site(
@@ -25,7 +26,8 @@ public record Site(
         @DefaultValue("/tra-cuu") String trackingPath,
         @DefaultValue("/xin-loi") String boardPath,
         @DefaultValue("/staff/cases/") String casePath,
-        @DefaultValue("/staff/dossiers") String dossiersPath) {
+        @DefaultValue("/staff/dossiers") String dossiersPath,
+        @DefaultValue("/staff/apologies") String signingPath) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
 
@@ -35,6 +37,20 @@ public record Site(
 
     public String board() {
         return url(boardPath);
+    }
+
+    /** What the QR code of a letter opens: it leads on to the public entry. */
+    public String verification(String code) {
+        return verificationPage() + "?ma=" + code;
+    }
+
+    /** Where anybody types the code of a letter. */
+    public String verificationPage() {
+        return url(boardPath + "/xac-minh");
+    }
+
+    public String signingPage() {
+        return url(signingPath);
     }
 
     public String casePage(String caseId) {

@@ -25,7 +25,17 @@ public enum MessageKind {
     OFFICE_CASE_REOPENED(Audience.OFFICE, "title", "reference", "agency", "due", "page"),
     OFFICE_DEADLINE_WARNED(Audience.OFFICE, "title", "reference", "agency", "clock", "percent", "due", "page"),
     OFFICE_DEADLINE_BREACHED(
-            Audience.OFFICE, "title", "reference", "agency", "clock", "due", "repeated", "number", "page"),
+            Audience.OFFICE,
+            "title",
+            "reference",
+            "agency",
+            "clock",
+            "due",
+            "repeated",
+            "number",
+            "signBy",
+            "sign",
+            "page"),
     OFFICE_BREACH_ESCALATED(Audience.OFFICE, "title", "reference", "agency", "clock", "step", "due", "page");
 
     /** For whom a message is written. */

@@ -10,10 +10,11 @@ final class Samples {
             case "intoReference" -> "4HT6W-0BRN8";
             case "agency" -> "Sở Nông nghiệp và Môi trường";
             case "title" -> "Giám đốc Sở Nông nghiệp và Môi trường";
-            case "due", "until", "reopenUntil", "acceptBy" -> "17:00 05/02/2026";
+            case "signBy", "due", "until", "reopenUntil", "acceptBy" -> "17:00 05/02/2026";
             case "previousDue" -> "17:00 22/01/2026";
             case "page" -> "https://phananh.example.vn/tracking";
-            case "board" -> "https://phananh.example.vn/apologies";
+            case "sign" -> "https://phananh.example.vn/staff/apologies";
+            case "board" -> "https://phananh.example.vn/xin-loi";
             case "letter" -> "https://phananh.example.vn/api/v1/apologies/0b9f3d52-8f0b-5c0e-9d8e-3f6f5a2b1c4d/letter";
             case "question" -> "Sự việc xảy ra ở quầy số mấy, vào buổi nào?";
             case "answer" -> "Công chức đã bị phê bình và đã gặp ông/bà để xin lỗi; hồ sơ đã được tiếp nhận lại.";

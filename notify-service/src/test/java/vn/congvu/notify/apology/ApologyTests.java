@@ -63,13 +63,16 @@ class ApologyTests extends NotifyTests {
         await().until(() -> apologies(matter).size() == 1);
         var late = Duration.ofDays(3);
         var answered = incoming.publish(
-                Exchanges.CASES, matter.caseId(), matter.reference(), matter.answered(Happenings.DUE.plus(late), late));
+                Exchanges.CASES,
+                matter.caseId(),
+                matter.reference(),
+                matter.answered(Happenings.DUE.plus(late), late, 1));
         incoming.publish(answered);
         await().until(() -> apologies(matter).getFirst().outcome() != null);
 
         assertThat(apologies(matter).getFirst().outcome()).satisfies(outcome -> {
-            assertThat(outcome.text().vi()).isEqualTo("Đã trả lời ngày 02/03/2026, chậm 3 ngày");
-            assertThat(outcome.text().en()).isEqualTo("Answered on 02/03/2026, 3 days late");
+            assertThat(outcome.text().vi()).isEqualTo("Đã trả lời ngày 02/03/2026, chậm 1 ngày làm việc");
+            assertThat(outcome.text().en()).isEqualTo("Answered on 02/03/2026, 1 working day late");
         });
         clock.advance(Duration.ofDays(30));
         assertThat(apologies(matter).getFirst().daysLate(clock.instant())).isEqualTo(3);

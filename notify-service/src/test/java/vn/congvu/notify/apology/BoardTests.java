@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -60,6 +62,119 @@ class BoardTests extends NotifyTests {
         read(BOARD + "?from=2026-03-03").andExpect(jsonPath("$.items.length()").value(1));
         read(BOARD + "?to=2026-03-02").andExpect(jsonPath("$.items.length()").value(1));
         mvc.perform(get(BOARD + "?from=yesterday").with(Tokens.anonymous())).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void theBoardIsReadByFieldKindAndRepetition() throws Exception {
+        var late = Happenings.of((String) null);
+        desk.missed(late.breached(1));
+        desk.missed(late.breached(2));
+        desk.missed(late.dossierBreached("D-1"));
+        desk.extended(late.extended("chờ giám định"));
+        desk.rescheduled(late.rescheduled("D-2", "thiếu bản đồ"));
+
+        for (var filter : Map.of(
+                        "kind=COMPLAINT_LATE", 2,
+                        "kind=DOSSIER_LATE", 1,
+                        "kind=EXTENSION", 1,
+                        "kind=RESCHEDULE", 1,
+                        "kind=BY_HAND", 0,
+                        "repeated=true", 1,
+                        "repeated=true&kind=DOSSIER_LATE", 0,
+                        "field=Đất đai", 2,
+                        "field=Đất đai&kind=RESCHEDULE&agency=SNV&q=cap doi", 1)
+                .entrySet()) {
+            read(BOARD + "?" + filter.getKey())
+                    .andExpect(jsonPath("$.items.length()").value(filter.getValue()));
+            if (!filter.getKey().contains("q=")) {
+                read(BOARD + ".json?" + filter.getKey())
+                        .andExpect(jsonPath("$.items.length()").value(filter.getValue()));
+            }
+        }
+        mvc.perform(get(BOARD + "?kind=nothing").with(Tokens.anonymous())).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aCodeOnPaperFindsTheEntryItWasPrintedFor() throws Exception {
+        desk.missed(Happenings.of((String) null).breached(1));
+        var entry = body(read(BOARD + "?size=1"));
+        String code = JsonPath.read(entry, "$.items[0].verification.code");
+        String id = JsonPath.read(entry, "$.items[0].id");
+
+        read(BOARD + "/verification?code=" + code.toLowerCase())
+                .andExpect(jsonPath("$.id").value(id))
+                .andExpect(jsonPath("$.verification.intact").value(true));
+        assertThat(body(read(BOARD + "/" + id + "/letter"))).contains(code, "data:image/png;base64,");
+        mvc.perform(get(BOARD + "/verification?code=XL-00000-00000").with(Tokens.anonymous()))
+                .andExpect(status().isNotFound());
+
+        mongo.getCollection("apologies")
+                .updateOne(
+                        new org.bson.Document("_id", id),
+                        new org.bson.Document("$set", new org.bson.Document("signer", "Giám đốc Sở Khác")));
+        read(BOARD + "/" + id).andExpect(jsonPath("$.verification.intact").value(false));
+    }
+
+    @Test
+    void thePdfIsPublicAndNotSentAgainUnchanged() throws Exception {
+        desk.missed(Happenings.of((String) null).breached(1));
+        String id = JsonPath.read(body(read(BOARD)), "$.items[0].id");
+
+        var pdf = read(BOARD + "/" + id + "/letter.pdf")
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("Cache-Control", "max-age=30, public"))
+                .andReturn()
+                .getResponse();
+        assertThat(new String(pdf.getContentAsByteArray(), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        var etag = pdf.getHeader(HttpHeaders.ETAG);
+        mvc.perform(get(BOARD + "/" + id + "/letter.pdf")
+                        .header(HttpHeaders.IF_NONE_MATCH, etag)
+                        .with(Tokens.anonymous()))
+                .andExpect(status().isNotModified());
+        correct(id, "SNV", "Ngày đúng là 21/03/2026", false).andExpect(status().isOk());
+        mvc.perform(get(BOARD + "/" + id + "/letter.pdf")
+                        .header(HttpHeaders.IF_NONE_MATCH, etag)
+                        .with(Tokens.anonymous()))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void aLetterIsLookedAtBeforeItIsSentAndNothingIsStored() throws Exception {
+        var wanted = """
+                {"subject":"DOSSIER","reference":"D-9","procedure":"Cấp đổi","reason":"thiếu bản đồ",
+                 "dueAt":"2026-03-04T10:00:00Z","newDueAt":"2026-03-11T10:00:00Z"}""";
+        var page = body(preview(wanted, MediaType.TEXT_HTML).andExpect(status().isOk()));
+        assertThat(page)
+                .contains("BẢN XEM TRƯỚC", "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN", "……/PXL-SNV", "thiếu bản đồ")
+                .doesNotContain("Mã xác minh");
+        preview(wanted, MediaType.APPLICATION_PDF)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"));
+        preview(wanted.replace("03-11", "03-01"), MediaType.TEXT_HTML).andExpect(status().isBadRequest());
+        preview(wanted.replace("thiếu", "bà Trần Thị C thiếu"), MediaType.TEXT_HTML)
+                .andExpect(status().isBadRequest());
+        assertThat(mongo.getCollection("apologies").countDocuments()).isZero();
+        assertThat(desk.missed(Happenings.of((String) null).breached(1)).number())
+                .isEqualTo("01/PXL-SNV");
+    }
+
+    @Test
+    void onlyTheAgencyOfADossierPrintsTheApplicantsCopyAndNobodyThatOfAReporter() throws Exception {
+        var matter = Happenings.of("dossier-5");
+        vault("/cases", "dossier-5", "{\"name\":\"Trần Thị C\",\"phone\":\"0908888805\"}");
+        incoming.publish(Exchanges.CASES, "D-5", "D-5", matter.rescheduled("D-5", "thiếu bản đồ"));
+        var reporter = Happenings.of(phone("r-5", "0908888806"));
+        incoming.publish(Exchanges.CASES, reporter.caseId(), reporter.reference(), reporter.breached(1));
+        await().until(() -> mongo.getCollection("apologies").countDocuments() == 2);
+        String dossier = JsonPath.read(body(read(BOARD + "?kind=RESCHEDULE")), "$.items[0].id");
+        String complaint = JsonPath.read(body(read(BOARD + "?kind=COMPLAINT_LATE")), "$.items[0].id");
+
+        sealed(dossier, "SNV").andExpect(status().isOk()).andExpect(header().string("Cache-Control", "no-store"));
+        sealed(dossier, "SXD").andExpect(status().isForbidden());
+        sealed(complaint, "SNV").andExpect(status().isForbidden());
+        mvc.perform(get(BOARD + "/" + dossier + "/sealed-letter.pdf").with(Tokens.anonymous()))
+                .andExpect(status().is4xxClientError());
     }
 
     @Test
@@ -130,20 +245,49 @@ class BoardTests extends NotifyTests {
 
     @Test
     void nothingAboutThePersonStandsAnywhereInPublic() throws Exception {
+        var betrayal = "chờ ông Nguyễn Văn A, điện thoại 0908.888.801, e-mail a.nguyen@thu.example, ngụ tại 12 Lê Lợi";
+        var secrets = List.of(
+                "nguyen-van-a-ref",
+                "888801",
+                "888.801",
+                "Nguyễn Văn A",
+                "nguyen van a",
+                "a.nguyen@",
+                "Lê Lợi",
+                "quát dân");
         var matter = Happenings.of(phone("nguyen-van-a-ref", "0908888801"));
         incoming.publish(Exchanges.INTAKE, matter.complaintId(), matter.reference(), matter.received(false));
-        incoming.publish(Exchanges.CASES, matter.caseId(), matter.reference(), matter.breached(1));
-        await().until(() -> mongo.getCollection("apologies").countDocuments() == 1);
-        sweep();
-        String id = JsonPath.read(body(read(BOARD)), "$.items[0].id");
-
-        for (var address :
-                List.of(BOARD, BOARD + ".json", BOARD + ".atom", BOARD + "/" + id, BOARD + "/" + id + "/letter")) {
-            assertThat(body(read(address)))
-                    .as(address)
-                    .doesNotContain(
-                            "nguyen-van-a-ref", "908888801", "Nguyễn Văn A", matter.caseId(), matter.complaintId());
+        for (var event : List.of(matter.assigned(), matter.extended(betrayal), matter.breached(2))) {
+            incoming.publish(Exchanges.CASES, matter.caseId(), matter.reference(), event);
         }
+        incoming.publish(Exchanges.CASES, "D-A", "D-A", matter.rescheduled("D-A", betrayal));
+        await().until(() -> mongo.getCollection("apologies").countDocuments() == 3);
+        sweep();
+        apologise("b-1", matter.reference(), betrayal, "SNV").andExpect(status().isBadRequest());
+
+        for (String id : JsonPath.<List<String>>read(body(read(BOARD)), "$.items[*].id")) {
+            for (var address :
+                    List.of(BOARD, BOARD + ".json", BOARD + ".atom", BOARD + "/" + id, BOARD + "/" + id + "/letter")) {
+                assertThat(body(read(address))).as(address).doesNotContain(secrets);
+                assertThat(body(read(address))).as(address).doesNotContain(matter.caseId(), matter.complaintId());
+            }
+            var pdf = read(BOARD + "/" + id + "/letter.pdf")
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains("Sở Nội vụ")
+                        .doesNotContain(secrets);
+            }
+            correct(id, "SNV", "bà Trần Thị C đúng là 0908888802", false).andExpect(status().isBadRequest());
+        }
+        assertThat(body(read(BOARD + "?q=nguyen van a"))).contains("\"items\":[]");
+        assertThat(mongo.getCollection("apologies")
+                        .find()
+                        .map(org.bson.Document::toJson)
+                        .into(new java.util.ArrayList<>()))
+                .allSatisfy(stored -> assertThat(stored).doesNotContain(secrets));
     }
 
     @Test
@@ -217,7 +361,7 @@ class BoardTests extends NotifyTests {
     @Test
     void correctionsStandBesideWhatTheyCorrect() throws Exception {
         var matter = Happenings.of((String) null);
-        desk.extended(matter.extended("ông B ở thửa 5 chưa ký giáp ranh"));
+        desk.extended(matter.extended("người có ruộng liền kề ở thửa 5 chưa ký giáp ranh"));
         String id = JsonPath.read(body(read(BOARD)), "$.items[0].id");
 
         correct(id, "SXD", "Sai", false).andExpect(status().isForbidden());
@@ -248,6 +392,19 @@ class BoardTests extends NotifyTests {
                 .with(Tokens.as(Role.AGENCY_HEAD, agency, "head"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"text\":\"" + text + "\",\"hideReason\":" + hideReason + "}"));
+    }
+
+    private ResultActions preview(String wanted, MediaType accepted) throws Exception {
+        return mvc.perform(post(BOARD + "/preview")
+                .with(Tokens.as(new Caller("head", java.util.Set.of(Role.AGENCY_HEAD), "SNV", "Giám đốc Sở Nội vụ")))
+                .accept(accepted)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(wanted));
+    }
+
+    private ResultActions sealed(String id, String agency) throws Exception {
+        return mvc.perform(
+                get(BOARD + "/" + id + "/sealed-letter.pdf").with(Tokens.as(Role.AGENCY_HEAD, agency, "head")));
     }
 
     private ResultActions read(String address) throws Exception {

@@ -34,7 +34,13 @@ class TwilioSmsTests {
     private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
     private static final SmsProvider.Sms SMS = new SmsProvider.Sms("notice-1", "+84901234567", "Da nhan phan anh");
     private static final Site SITE = new Site(
-            ZoneId.of("Asia/Ho_Chi_Minh"), URI.create("https://p.example.vn"), "/tra-cuu", "/xin-loi", "/c/", "/d");
+            ZoneId.of("Asia/Ho_Chi_Minh"),
+            URI.create("https://p.example.vn"),
+            "/tra-cuu",
+            "/xin-loi",
+            "/c/",
+            "/d",
+            "/s");
 
     @Test
     void sendsToTheConfiguredAddressWithOurReceiptAddress() {

@@ -201,7 +201,11 @@ class WhoIsToldTests extends NotifyTests {
 
     private static String text(jakarta.mail.internet.MimeMessage mail) {
         try {
-            return mail.getContent().toString();
+            var content = mail.getContent();
+            while (content instanceof jakarta.mail.internet.MimeMultipart parts) {
+                content = parts.getBodyPart(0).getContent();
+            }
+            return content.toString();
         } catch (Exception unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congvu.contracts.Language;
@@ -76,6 +77,19 @@ class TextsTests {
                 assertThat(length.encoding()).isEqualTo(SmsParts.Encoding.GSM_7);
                 assertThat(length.parts()).isEqualTo(1);
             });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CASE_MISSED, 7K3F9-QXM2D, 17:00 05/02/2026", "DOSSIER_MISSED, H51.24-260105-0001, 05/02/2026"})
+    void anApologyFitsOnePartEvenWhereTheAgencyHasALongName(MessageKind kind, String reference, String due) {
+        var values = kind.variables().stream().collect(Collectors.toMap(name -> name, Samples::of));
+        values.putAll(Map.of("reference", reference, "due", due));
+        for (var language : Language.values()) {
+            var text = PlainVietnamese.of(
+                    Texts.render(DEFAULTS.of(kind).in(language).sms(), values));
+
+            assertThat(SmsParts.of(text).parts()).as(text).isEqualTo(1);
         }
     }
 
