@@ -87,6 +87,7 @@ class DossierApiTests extends CaseKit {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.applicant").doesNotExist());
         read(Tokens.as(Role.SERVICE), "/internal/contacts/dossier-H53-sealed-1")
+                .andExpect(jsonPath("$.name").exists())
                 .andExpect(jsonPath("$.phone").value("0912345678"))
                 .andExpect(jsonPath("$.channel").value("SMS"));
         read(monitor(), "/internal/contacts/dossier-H53-sealed-1").andExpect(status().isForbidden());

@@ -68,7 +68,7 @@ class LetterWriter {
                 reach(recipient),
                 Letter.ended(paragraphs(apology)),
                 copies(issuer),
-                SignatureBlock.of(apology.signer(), agency, signed(apology), name(apology)),
+                SignatureBlock.of(apology.signer(), agency, draft == null ? signed(apology) : "", name(apology)),
                 apology.corrections().stream()
                         .map(correction -> "Ngày " + site.date(correction.at()) + " (" + correction.by() + "): "
                                 + correction.text())

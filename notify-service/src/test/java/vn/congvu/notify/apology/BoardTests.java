@@ -147,7 +147,7 @@ class BoardTests extends NotifyTests {
         var page = body(preview(wanted, MediaType.TEXT_HTML).andExpect(status().isOk()));
         assertThat(page)
                 .contains("BẢN XEM TRƯỚC", "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN", "……/PXL-SNV", "thiếu bản đồ")
-                .doesNotContain("Mã xác minh");
+                .doesNotContain("Mã xác minh", "Đã ký xác nhận");
         preview(wanted, MediaType.APPLICATION_PDF)
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "application/pdf"));
