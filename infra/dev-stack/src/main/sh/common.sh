@@ -41,6 +41,11 @@ dev_stack_options=(-Xms24m -Xmx768m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLe
   -XX:MaxHeapFreeRatio=25 -XX:ReservedCodeCacheSize=48m -XX:+UseCompactObjectHeaders -Dfile.encoding=UTF-8
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
+# The same under load: everything is compiled well and may take more memory.
+busy_dev_stack_options=(-Xms64m -Xmx3g -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:+UseCompactObjectHeaders
+  -Dcongvu.for-load=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
 service_modules="intake-service case-service notify-service gateway infra/dev-stack"
 shared_modules="infra/contracts infra/platform infra/embedded"
 

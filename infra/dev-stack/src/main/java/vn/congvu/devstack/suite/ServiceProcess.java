@@ -16,6 +16,15 @@ import java.util.concurrent.TimeUnit;
 
 /** One service as a child process with little memory. */
 final class ServiceProcess {
+    /** Set by {@code infra/up --for-load}. */
+    private static final boolean FOR_LOAD = Boolean.getBoolean("congvu.for-load");
+
+    /** Starts fast and stays small. */
+    private static final List<String> MODEST =
+            List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
+    /** Compiles well what runs for long. */
+    private static final List<String> BUSY = List.of("-Xmx512m", "-XX:ReservedCodeCacheSize=128m");
+
     private static final int LAST_LINES = 15;
 
     private final App app;
@@ -56,16 +65,14 @@ final class ServiceProcess {
         command.add(run.mark());
         command.addAll(List.of(
                 "-Xms32m",
-                "-Xmx192m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=192m",
-                "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseCompactObjectHeaders",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8"));
+        command.addAll(FOR_LOAD ? BUSY : MODEST);
         command.add(
                 Files.exists(app.archive())
                         ? "-XX:SharedArchiveFile=" + app.archive()
