@@ -2,6 +2,7 @@ package vn.congvu.gateway.access;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ import vn.congvu.platform.sealing.Sealer;
  * citizens' pages, which carry no authority that a foreign page could borrow: what they do needs the code in the body.
  */
 @Configuration
-@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class, SecondFactors.Properties.class})
+@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class, SecondFactors.Properties.class, OidcProperties.class})
 class SecurityConfiguration {
     private static final String OWN_THINGS_ONLY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
@@ -44,6 +45,11 @@ class SecurityConfiguration {
     @Bean
     SignIns signIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties) {
         return new SignIns(mongo, accounts, properties, Clock.systemUTC());
+    }
+
+    @Bean
+    ApiTokens apiTokens(MongoTemplate mongo) {
+        return new ApiTokens(mongo, Clock.systemUTC());
     }
 
     @Bean
@@ -100,16 +106,24 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignIns signIns, ApiRefusals refusals, PublicAddress address) {
+    SecurityFilterChain api(
+            HttpSecurity http, SignIns signIns, ApiTokens tokens, ApiRefusals refusals, PublicAddress address) {
         common(http, OWN_THINGS_ONLY, address);
         return http.securityMatcher("/api/**", "/webhooks/**", "/v3/api-docs/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new SignInFilter(SignInFilter::bearer, Door.PROGRAM, signIns), CsrfFilter.class)
+                .addFilterBefore(new ApiTokenFilter(tokens), CsrfFilter.class)
+                .addFilterBefore(
+                        new SignInFilter(
+                                request -> SignInFilter.bearer(request).filter(bearer -> !ApiTokenFilter.isOne(bearer)),
+                                Door.PROGRAM,
+                                signIns),
+                        CsrfFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInNeeded)
                         .accessDeniedHandler(refusals::notAllowed))
                 .authorizeHttpRequests(requests -> requests
                         // a token that is no longer good is told so, instead of being served as nobody
-                        .requestMatchers(request -> request.getAttribute(SignInFilter.REFUSED) != null)
+                        .requestMatchers(request -> request.getAttribute(SignInFilter.REFUSED) != null
+                                || request.getAttribute(ApiTokenFilter.OUT_OF_SCOPE) != null)
                         .denyAll()
                         .requestMatchers("/api/v1/accounts/**")
                         .hasRole("ADMIN")
@@ -121,8 +135,14 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain staff(
-            HttpSecurity http, SignIns signIns, SignInCookie cookie, PageRefusals refusals, PublicAddress address) {
+            HttpSecurity http,
+            SignIns signIns,
+            SignInCookie cookie,
+            PageRefusals refusals,
+            PublicAddress address,
+            ObjectProvider<OidcSignIn> identityProvider) {
         common(http, OWN_THINGS_ONLY, address);
+        identityProvider.ifAvailable(provider -> provider.on(http));
         return http.securityMatcher("/staff", "/staff/**")
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookie))
                         // a request with a cookie is no new sign-in: a new token each time would break every other open

@@ -44,6 +44,25 @@ final class SignInCookie {
                 cookie(markName(), mark).maxAge(kept).build().toString());
     }
 
+    /** What was asked of the identity provider, sealed; its answer comes from another site, which Lax lets through. */
+    Optional<String> readOidc(HttpServletRequest request) {
+        return read(request, oidcName());
+    }
+
+    /** Nothing takes it away. */
+    void writeOidc(HttpServletResponse response, String sealed) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(oidcName(), sealed)
+                        .maxAge(sealed.isEmpty() ? Duration.ZERO : Duration.ofMinutes(10))
+                        .build()
+                        .toString());
+    }
+
+    private String oidcName() {
+        return secure ? "__Host-cong-vu-oidc" : "cong-vu-oidc";
+    }
+
     private String markName() {
         return secure ? "__Host-cong-vu-known" : "cong-vu-known";
     }

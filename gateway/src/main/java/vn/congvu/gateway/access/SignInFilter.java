@@ -47,7 +47,7 @@ final class SignInFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static Authentication authenticationOf(Caller caller) {
+    static Authentication authenticationOf(Caller caller) {
         var authorities = caller.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();

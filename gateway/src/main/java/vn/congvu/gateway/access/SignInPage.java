@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,7 @@ class SignInPage {
     private final Arrival arrival;
     private final SignIns signIns;
     private final SignInCookie cookie;
-    private final boolean identityProvider;
+    private final @Nullable String identityProvider;
 
     SignInPage(
             PasswordCheck check,
@@ -42,7 +43,9 @@ class SignInPage {
         this.arrival = arrival;
         this.signIns = signIns;
         this.cookie = cookie;
-        identityProvider = registrations.getIfAvailable() != null;
+        identityProvider = registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository known
+                ? OidcSignIn.START + "/" + known.iterator().next().getRegistrationId()
+                : null;
     }
 
     @GetMapping("/staff/sign-in")

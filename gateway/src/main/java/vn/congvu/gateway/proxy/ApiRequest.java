@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -17,22 +18,25 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A request whose body nobody reads but who passes it on: asking for a parameter would make the container swallow a form, and
- * a provider's signature is over the bytes. Counts them, too.
+ * a provider's signature is over the bytes. Counts them, too, and does not wait for ever.
  */
 final class ApiRequest extends HttpServletRequestWrapper {
     private final DataSize limit;
+    private final Duration patience;
     private @Nullable Counted body;
     private @Nullable Map<String, String[]> parameters;
 
-    ApiRequest(HttpServletRequest request, DataSize limit) {
+    /** @param patience how long the whole body may take to come */
+    ApiRequest(HttpServletRequest request, DataSize limit, Duration patience) {
         super(request);
         this.limit = limit;
+        this.patience = patience;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new Counted(super.getInputStream(), limit.toBytes());
+            body = new Counted(super.getInputStream(), limit.toBytes(), System.nanoTime() + patience.toNanos());
         }
         return body;
     }
@@ -93,13 +97,22 @@ final class ApiRequest extends HttpServletRequestWrapper {
         }
     }
 
+    /** Each byte came in time, all of them did not. */
+    static final class TooSlow extends IOException {
+        TooSlow() {
+            super("the body takes longer than this path waits");
+        }
+    }
+
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
+        private final long deadline;
         private long left;
 
-        Counted(ServletInputStream in, long limit) {
+        Counted(ServletInputStream in, long limit, long deadline) {
             this.in = in;
             this.left = limit;
+            this.deadline = deadline;
         }
 
         @Override
@@ -116,7 +129,10 @@ final class ApiRequest extends HttpServletRequestWrapper {
             return read;
         }
 
-        private void count(int bytes) throws TooLarge {
+        private void count(int bytes) throws IOException {
+            if (System.nanoTime() > deadline) {
+                throw new TooSlow();
+            }
             left -= bytes;
             if (left < 0) {
                 throw new TooLarge();

@@ -68,17 +68,20 @@ class ApiRouting {
         } catch (UnchangedExchange.UnreadableAddress malformed) {
             return say(new Problem(Problems.MALFORMED, UNREADABLE_ADDRESS), request);
         } catch (ResourceAccessException failure) {
-            if (isTooLarge(failure)) {
+            if (isCausedBy(ApiRequest.TooLarge.class, failure)) {
                 return say(BodyLimit.tooLarge(), request);
+            }
+            if (isCausedBy(ApiRequest.TooSlow.class, failure)) {
+                return say(BodyLimit.tooSlow(), request);
             }
             log.warn("{} can't be reached: {}", serviceOf(request).orElseThrow().audience(), failure.getMessage());
             return say(new Problem(Problems.AWAY, AWAY), request);
         }
     }
 
-    private static boolean isTooLarge(Throwable failure) {
+    private static boolean isCausedBy(Class<?> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ApiRequest.TooLarge) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

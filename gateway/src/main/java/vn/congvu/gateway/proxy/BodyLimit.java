@@ -22,6 +22,10 @@ class BodyLimit extends OncePerRequestFilter {
             "Nội dung gửi lên quá lớn. Hãy chia nhỏ hoặc giảm dung lượng rồi gửi lại.",
             "What was sent is too large. Split it or make it smaller and send it again.");
 
+    private static final Bilingual FASTER = new Bilingual(
+            "Đường truyền quá chậm để gửi nội dung này. Hãy giảm dung lượng hoặc thử lại khi mạng tốt hơn.",
+            "The line is too slow for what was sent. Make it smaller, or try again on a better line.");
+
     private final ProxyProperties limits;
 
     BodyLimit(ProxyProperties limits) {
@@ -30,6 +34,10 @@ class BodyLimit extends OncePerRequestFilter {
 
     static Problem tooLarge() {
         return new Problem(Problems.TOO_LARGE, SMALLER);
+    }
+
+    static Problem tooSlow() {
+        return new Problem(Problems.TOO_LARGE, FASTER);
     }
 
     @Override
@@ -45,7 +53,7 @@ class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit.toBytes()) {
             ProblemWriter.write(tooLarge(), request, response);
         } else {
-            chain.doFilter(new ApiRequest(request, limit), response);
+            chain.doFilter(new ApiRequest(request, limit, limits.patienceFor(limit)), response);
         }
     }
 }

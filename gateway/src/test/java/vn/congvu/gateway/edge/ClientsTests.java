@@ -2,13 +2,14 @@ package vn.congvu.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class ClientsTests {
-    private final Clients direct = new Clients(new EdgeProperties(List.of()));
-    private final Clients behindProxies = new Clients(new EdgeProperties(List.of("10.0.0.0/24", "2001:db8::/32")));
+    private final Clients direct = new Clients(new EdgeProperties(List.of(), 10, 10, Duration.ZERO));
+    private final Clients behindProxies = new Clients(new EdgeProperties(List.of("10.0.0.0/24", "2001:db8::/32"), 10, 10, Duration.ZERO));
 
     @Test
     void withoutATrustedProxyNobodysWordCounts() {
