@@ -14,6 +14,7 @@ import vn.congvu.cases.policy.SlaPolicy;
 import vn.congvu.cases.search.SearchWords;
 import vn.congvu.cases.watch.Moments;
 import vn.congvu.cases.watch.Step;
+import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.SealedText;
