@@ -146,6 +146,7 @@ def main(units_file, successors_file, target):
         head, deputy = HEADS.get(code, (f"Giám đốc {name}", f"Phó Giám đốc {name}"))
         offices.append([code, "HEAD", head, f"giamdoc.{local}@{DOMAIN}", "", ""])
         offices.append([code, "DEPUTY", deputy, f"phogiamdoc.{local}@{DOMAIN}", "", ""])
+    offices.append(["TTT", "ANTI_CORRUPTION", "Phòng Nghiệp vụ phòng, chống tham nhũng Thanh tra tỉnh", f"pctn.ttt@{DOMAIN}", "", ""])
     offices.append(["SNV", "MONITOR", "Trưởng phòng Công chức, viên chức Sở Nội vụ", f"giamsat.snv@{DOMAIN}", "", ""])
     for code, (name, name_en, superior, former) in CENTRES.items():
         local = code.lower()

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import vn.congvu.cases.answerdate.AnswerDates;
 import vn.congvu.cases.casefile.CaseFile;
+import vn.congvu.cases.directory.Vacancy;
 import vn.congvu.cases.dossier.Dossier;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.platform.outbox.Publisher;
@@ -21,6 +22,6 @@ class CaseApplication {
 
     @Bean
     Publisher publisher() {
-        return new Publisher(Exchanges.CASES, List.of(CaseFile.class, Dossier.class, AnswerDates.class));
+        return new Publisher(Exchanges.CASES, List.of(CaseFile.class, Dossier.class, AnswerDates.class, Vacancy.class));
     }
 }

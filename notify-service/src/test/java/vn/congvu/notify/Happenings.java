@@ -3,6 +3,7 @@ package vn.congvu.notify;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
@@ -18,13 +19,17 @@ import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.Reporter;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.SlaClock;
+import vn.congvu.contracts.cases.AgencyWithoutHead;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
+import vn.congvu.contracts.cases.CaseUnmerged;
+import vn.congvu.contracts.cases.CorruptionReported;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierFinished;
@@ -94,7 +99,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 reporter,
                 null,
                 acknowledged,
-                false);
+                false,
+                null);
     }
 
     public CaseAssigned assigned() {
@@ -112,6 +118,35 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 NOW.plus(Duration.ofDays(2)),
                 Instant.parse("2026-03-16T10:00:00Z"),
                 reporter);
+    }
+
+    public CaseMoved moved(AgencyRef from) {
+        return new CaseMoved(
+                caseId,
+                complaintId,
+                reference,
+                from,
+                agency,
+                head(),
+                List.of(new Bilingual("vì", "because")),
+                NOW.plus(Duration.ofDays(2)),
+                DUE,
+                NOW,
+                reporter);
+    }
+
+    public CaseUnmerged unmerged() {
+        return new CaseUnmerged(
+                caseId, complaintId, reference, "other", "0000000000", agency, false, DUE, NOW, reporter);
+    }
+
+    public CorruptionReported corruption() {
+        return new CorruptionReported(caseId, complaintId, reference, agency, NOW, List.of(superior()));
+    }
+
+    public AgencyWithoutHead withoutHead() {
+        return new AgencyWithoutHead(
+                agency, LocalDate.of(2026, 3, 1), new AgencyRef("UBT", "UBND tỉnh"), NOW, List.of(superior()));
     }
 
     public QuestionAsked asked(String question) {

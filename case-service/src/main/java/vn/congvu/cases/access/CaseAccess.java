@@ -15,6 +15,7 @@ import vn.congvu.platform.access.Caller;
  * <ul>
  *   <li>A head sees what is assigned to the own agency, an officer what was delegated there.
  *   <li>Home Affairs ({@code TRIAGE}, {@code MONITOR}) sees all.
+ *   <li>The anti-corruption body reads a case of corruption that is told to it, and does nothing to it.
  *   <li>Nobody sees a case that is hidden from the own agency: nobody judges himself.
  *   <li>{@code ADMIN}, {@code OPERATOR}, {@code INSPECTOR}, {@code AUDITOR}, {@code CUSTODIAN} and programs see no case.
  * </ul>
@@ -24,7 +25,22 @@ public final class CaseAccess {
 
     private CaseAccess() {}
 
-    /** What of the case files this caller may read. */
+    /** What of the case files this caller may open: also what the own agency only hears of, such as corruption. */
+    public static Criteria reading(Caller caller) {
+        var agency = caller.agencyCode();
+        if (agency == null || !caller.has(Role.AGENCY_HEAD)) {
+            return cases(caller);
+        }
+        return new Criteria()
+                .orOperator(
+                        cases(caller),
+                        where("lookup.alsoReadBy")
+                                .is(agency)
+                                .and("lookup.hiddenFrom")
+                                .ne(agency));
+    }
+
+    /** What of the case files this caller finds in lists and may do something to. */
     public static Criteria cases(Caller caller) {
         var agency = caller.agencyCode();
         var seen = new ArrayList<Criteria>();

@@ -55,6 +55,12 @@ public sealed interface CaseCommand {
     /** A duplicate comes in: its reporter is answered with this case. */
     record JoinCase(String caseId, String reference) implements CaseCommand {}
 
+    /** Not the same matter after all: it stands on its own again. */
+    record UnmergeCase() implements CaseCommand {}
+
+    /** A case that was joined to this one stands on its own again. */
+    record LeaveCase(String caseId, String reference) implements CaseCommand {}
+
     record SplitCase(SealedText text, @Nullable String agencyCode, ComplaintKind kind) implements CaseCommand {}
 
     record HandOverCase(Bilingual to, SealedText advice) implements CaseCommand {}
@@ -104,6 +110,12 @@ public sealed interface CaseCommand {
 
     /** Something it had to do to another case is done. */
     record FinishTodo(Dialogue.Todo todo) implements CaseCommand {}
+
+    /** Goes where the directory of today says: to a successor, or to another head. */
+    record FollowDirectory() implements CaseCommand {}
+
+    /** The case it was joined to was handed over. */
+    record HandOverWithTarget(Bilingual to, SealedText advice) implements CaseCommand {}
 
     /** The case it was joined to is answered, and so is its reporter. */
     record AnswerWithTarget(Dialogue.Answer answer) implements CaseCommand {}

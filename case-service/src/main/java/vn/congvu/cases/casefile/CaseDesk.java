@@ -3,14 +3,19 @@ package vn.congvu.cases.casefile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.access.CaseAccess;
 import vn.congvu.cases.casefile.CaseCommand.AnswerWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.FinishTodo;
 import vn.congvu.cases.casefile.CaseCommand.FireClocks;
+import vn.congvu.cases.casefile.CaseCommand.HandOverWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.JoinCase;
+import vn.congvu.cases.casefile.CaseCommand.LeaveCase;
 import vn.congvu.cases.casefile.CaseCommand.MergeCase;
+import vn.congvu.cases.casefile.CaseCommand.UnmergeCase;
 import vn.congvu.cases.casefile.Decision.Accepted;
 import vn.congvu.cases.casefile.Decision.Refused;
 import vn.congvu.cases.casefile.Dialogue.Todo;
@@ -39,6 +44,8 @@ public class CaseDesk {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
+
     private final CaseFiles files;
     private final Aggregates aggregates;
     private final Surroundings surroundings;
@@ -53,6 +60,10 @@ public class CaseDesk {
 
     /** @throws vn.congvu.platform.problem.Problem 404 where the caller may not see it */
     public CaseFile get(String id, Caller caller) {
+        return files.find(id, CaseAccess.reading(caller)).orElseThrow(CaseProblems::notFound);
+    }
+
+    private CaseFile own(String id, Caller caller) {
         return files.find(id, CaseAccess.cases(caller)).orElseThrow(CaseProblems::notFound);
     }
 
@@ -66,7 +77,7 @@ public class CaseDesk {
      */
     public CaseFile decide(
             String id, Caller caller, long version, Bilingual by, Function<CaseFile, ? extends CaseCommand> command) {
-        var file = get(id, caller);
+        var file = own(id, caller);
         if (file.revision().version() != version) {
             throw new Stale(file);
         }
@@ -154,17 +165,64 @@ public class CaseDesk {
     private CaseFile settle(CaseFile file) {
         var settled = file;
         for (Todo todo : file.todo()) {
-            switch (todo.kind()) {
-                case OPEN_PART -> parts.open(file, todo.caseId());
-                case ANSWER_MERGED -> files.find(todo.caseId()).ifPresent(duplicate -> answer(duplicate, file));
-                case ASK_TARGET -> files.find(todo.caseId()).ifPresent(target -> answer(file, target));
+            try {
+                settled = settle(file, todo, settled);
+            } catch (StaleRevisionException overtaken) {
+                // what was asked is stored; the sweep does the rest
+                LOG.debug("{} of {} is left to the sweep", todo.kind(), file.id());
             }
-            // asking the target may have changed this very case
-            var present =
-                    todo.kind() == Todo.Kind.ASK_TARGET ? files.find(file.id()).orElse(settled) : settled;
-            settled = decideNow(present, new FinishTodo(todo)).orElse(present);
         }
         return settled;
+    }
+
+    private CaseFile settle(CaseFile file, Todo todo, CaseFile settled) {
+        switch (todo.kind()) {
+            case OPEN_PART -> parts.open(file, todo.caseId());
+            case ANSWER_MERGED -> files.find(todo.caseId()).ifPresent(duplicate -> answer(duplicate, file));
+            case ASK_TARGET -> files.find(todo.caseId()).ifPresent(target -> askTarget(file, target));
+            case LEAVE_TARGET -> leave(file, todo.caseId());
+            case RELEASE_MERGED -> joinedTo(file, todo).ifPresent(this::release);
+            case HAND_OVER_MERGED -> joinedTo(file, todo).ifPresent(duplicate -> handOver(duplicate, file));
+        }
+        // asking the target may have changed this very case
+        var present =
+                todo.kind() == Todo.Kind.ASK_TARGET ? files.find(file.id()).orElse(settled) : settled;
+        return decideNow(present, new FinishTodo(todo)).orElse(present);
+    }
+
+    /** It may have been joined to the same case again while the leaving was still to be told. */
+    private void leave(CaseFile file, String targetId) {
+        files.find(targetId)
+                .flatMap(target -> decideNow(target, new LeaveCase(file.id(), file.reference())))
+                .filter(left -> files.find(file.id())
+                        .filter(now -> targetId.equals(now.lookup().mergedInto()))
+                        .isPresent())
+                .ifPresent(left -> decideNow(left, new JoinCase(file.id(), file.reference())));
+    }
+
+    /** The case that stays may have ended while this one was joined to it. */
+    private void askTarget(CaseFile duplicate, CaseFile target) {
+        switch (target.state()) {
+            case WITHDRAWN -> release(duplicate);
+            case HANDED_OVER -> handOver(duplicate, target);
+            case TRIAGE, ASSIGNED, ACCEPTED, WAITING, REOPENED, ANSWERED, CLOSED, MERGED -> answer(duplicate, target);
+        }
+    }
+
+    private Optional<CaseFile> joinedTo(CaseFile target, Todo todo) {
+        return files.find(todo.caseId())
+                .filter(duplicate -> target.id().equals(duplicate.lookup().mergedInto()));
+    }
+
+    private void release(CaseFile duplicate) {
+        decideNow(duplicate, new UnmergeCase()).ifPresent(this::settle);
+    }
+
+    private void handOver(CaseFile duplicate, CaseFile target) {
+        var ending = target.ending();
+        if (ending != null && ending.to() != null && ending.words() != null) {
+            decideNow(duplicate, new HandOverWithTarget(ending.to(), ending.words()));
+        }
     }
 
     private void answer(CaseFile duplicate, CaseFile target) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import vn.congvu.cases.directory.Vacancy;
 import vn.congvu.platform.migration.Migration;
 
 /** An index for each question that is asked: equality first, then the order, then the range. */
@@ -33,6 +34,20 @@ class CaseIndexes {
             // statistics
             index(cases, "answered", "lookup.answeredAt", "lookup.answeredBy");
             index(cases, "apologies", "apologies");
+        });
+    }
+
+    @Bean
+    Migration routingIndexes() {
+        return new Migration("0110-routing-indexes", mongo -> {
+            var cases = mongo.indexOps(CaseFile.class);
+            // candidates for duplicates
+            index(cases, "dossier", "report.dossierCode", "report.receivedAt");
+            index(cases, "same_person", "report.samePersonRef", "report.receivedAt");
+            index(cases, "commune_received", "report.communeCode", "report.receivedAt");
+            index(cases, "agency_received", "lookup.assignedTo", "report.receivedAt");
+            // one that came later than the index of all outboxes
+            index(mongo.indexOps(Vacancy.class), "outbox_due", "outbox.pending", "outbox.leaseUntil");
         });
     }
 

@@ -46,6 +46,7 @@ final class Change {
     Handling handling;
 
     Set<String> hiddenFrom;
+    final Set<String> alsoReadBy;
     final List<Watch> watches;
     final List<Question> questions;
     final List<Message> messages;
@@ -75,6 +76,7 @@ final class Change {
         this.state = before.state();
         this.handling = before.handling();
         this.hiddenFrom = new TreeSet<>(before.lookup().hiddenFrom());
+        this.alsoReadBy = new TreeSet<>(before.lookup().alsoReadBy());
         this.watches = new ArrayList<>(before.watches());
         this.questions = new ArrayList<>(before.questions());
         this.messages = new ArrayList<>(before.messages());
@@ -211,6 +213,7 @@ final class Change {
                 state.open(),
                 office == null ? null : office.head().agencyCode(),
                 hiddenFrom,
+                alsoReadBy,
                 office != null && office.officer() != null,
                 due,
                 sortAt(due, answer),

@@ -44,6 +44,18 @@ public sealed interface Decision {
         HAS_JOINED_CASES(
                 "Đã có vụ việc khác gộp vào vụ việc này, nên không thể gộp tiếp.",
                 "Other cases were joined to this one, so it can't be joined to another."),
+        ANSWERED_WITH_OTHER(
+                "Người phản ánh đã được trả lời cùng vụ việc kia nên không tách ra được nữa. Người phản ánh có thể gửi phản ánh"
+                        + " mới.",
+                "The reporter was answered together with the other case, so this can't be undone any more. A new report can be"
+                        + " sent."),
+        HANDED_OVER_WITH_OTHER(
+                "Vụ việc kia đã được chuyển cơ quan khác cùng với vụ việc này nên không tách ra được nữa.",
+                "The other case was handed over together with this one, so this can't be undone any more."),
+        NOT_MERGED("Vụ việc này không gộp vào vụ việc nào.", "This case is not joined to another one."),
+        MERGED_TOO_LONG_AGO(
+                "Vụ việc được gộp trước khi hệ thống biết cách tách lại. Người phản ánh có thể gửi phản ánh mới.",
+                "The case was joined before this could be undone. A new report can be sent."),
         WINDOW_PASSED(
                 "Đã hết thời hạn yêu cầu mở lại. Bạn có thể gửi phản ánh mới.",
                 "The time for reopening has passed. A new report can be sent."),

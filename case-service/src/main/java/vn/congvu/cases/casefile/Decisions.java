@@ -39,12 +39,16 @@ public final class Decisions {
                     AnswerCase _,
                     ForwardCase _,
                     MergeCase _,
+                    UnmergeCase _,
                     HandOverCase _,
                     ReopenCase _,
                     WithdrawCase _ -> true;
             case AddNote _,
                     SplitCase _,
                     JoinCase _,
+                    LeaveCase _,
+                    FollowDirectory _,
+                    HandOverWithTarget _,
                     FinishTodo _,
                     AnswerWithTarget _,
                     ReceiveMessage _,
@@ -69,12 +73,16 @@ public final class Decisions {
             case AnswerCase c -> Working.answer(change, c);
             case AddNote c -> Working.note(change, c);
             case ForwardCase c -> Sorting.forward(change, c);
-            case MergeCase c -> Sorting.merge(change, c);
-            case JoinCase c -> Sorting.join(change, c);
+            case MergeCase c -> Joining.merge(change, c);
+            case JoinCase c -> Joining.join(change, c);
+            case UnmergeCase _ -> Joining.unmerge(change);
+            case LeaveCase c -> Joining.leave(change, c);
+            case HandOverWithTarget c -> Joining.handOver(change, c);
+            case FollowDirectory _ -> Succession.follow(change);
             case SplitCase c -> Sorting.split(change, c);
             case HandOverCase c -> Sorting.handOver(change, c);
             case FinishTodo c -> Sorting.finish(change, c);
-            case AnswerWithTarget c -> Sorting.answerWithTarget(change, c);
+            case AnswerWithTarget c -> Joining.answerWithTarget(change, c);
             case ReopenCase c -> Listening.reopen(change, c.reason(), now.now(), false);
             case WithdrawCase c -> Listening.withdraw(change, c.reason());
             case ReceiveMessage c -> Listening.message(change, c);

@@ -3,6 +3,7 @@ package vn.congvu.cases.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Channel;
@@ -57,13 +58,41 @@ public interface Dialogue {
             @Nullable SealedText words,
             Instant ratedAt) {}
 
-    /** How it ended without an answer of its own. */
+    /**
+     * How it ended without an answer of its own.
+     *
+     * @param before where a joined case stood, so that it can stand there again
+     */
     record Ending(
             Instant at,
             @Nullable String intoCaseId,
             @Nullable String intoReference,
             @Nullable Bilingual to,
-            @Nullable SealedText words) {}
+            @Nullable SealedText words,
+            @Nullable Before before) {
+        static Ending merged(Instant at, String intoCaseId, String intoReference, Before before) {
+            return new Ending(at, intoCaseId, intoReference, null, null, before);
+        }
+
+        static Ending handedOver(Instant at, Bilingual to, SealedText advice) {
+            return new Ending(at, null, null, to, advice, null);
+        }
+
+        static Ending withdrawn(Instant at, @Nullable SealedText reason) {
+            return new Ending(at, null, null, null, reason, null);
+        }
+    }
+
+    /**
+     * What joining a case to another one put away.
+     *
+     * @param answers how many it had: one that was reopened has an old one
+     */
+    record Before(CaseState state, List<Watch> watches, int answers) {
+        public Before {
+            watches = List.copyOf(watches);
+        }
+    }
 
     /** A second matter in the same report, which becomes a case of its own. */
     record Part(String caseId, SealedText text, @Nullable String agencyCode, ComplaintKind kind, Instant splitAt) {}
@@ -79,7 +108,13 @@ public interface Dialogue {
             /** Answer the reporters whose cases were joined to this one. */
             ANSWER_MERGED,
             /** See whether the case this one was joined to has been answered in the meantime. */
-            ASK_TARGET
+            ASK_TARGET,
+            /** Tell the case this one was joined to that it left. */
+            LEAVE_TARGET,
+            /** The reporter took this one back: those joined to it stand on their own again. */
+            RELEASE_MERGED,
+            /** This one was handed over: so are those joined to it. */
+            HAND_OVER_MERGED
         }
     }
 

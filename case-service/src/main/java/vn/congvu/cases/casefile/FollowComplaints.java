@@ -17,6 +17,7 @@ import vn.congvu.cases.policy.Severity;
 import vn.congvu.cases.search.SearchWords;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Exchanges;
+import vn.congvu.contracts.Misconduct;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.intake.ComplaintMessageAdded;
 import vn.congvu.contracts.intake.ComplaintRated;
@@ -78,7 +79,7 @@ class FollowComplaints {
         var seems = reading.suggest(reading.open(event.text()));
         var kind = event.kind() != null ? event.kind() : seems.kind() != null ? seems.kind() : ComplaintKind.CONDUCT;
         var conduct = event.misconducts().isEmpty() && kind == ComplaintKind.CONDUCT
-                ? seems.misconducts()
+                ? guessed(seems.misconducts())
                 : event.misconducts();
         var day = event.occurredOn();
         return new Report(
@@ -99,7 +100,15 @@ class FollowComplaints {
                 event.receivedAt(),
                 event.reporter(),
                 event.identityRef(),
+                event.samePersonRef(),
                 List.of());
+    }
+
+    /** Corruption is more than a third guess: it must be what the words say first of all. */
+    private static List<Misconduct> guessed(List<Misconduct> guesses) {
+        return guesses.stream()
+                .filter(guess -> guess != Misconduct.CORRUPTION || guess == guesses.getFirst())
+                .toList();
     }
 
     private void messageAdded(Received<ComplaintMessageAdded> cause) {

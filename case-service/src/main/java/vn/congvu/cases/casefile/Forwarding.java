@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.casefile.CaseCommand.ForwardCase;
 import vn.congvu.cases.casefile.Decision.Refusal;
+import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.policy.Severity;
 import vn.congvu.cases.routing.Routing;
 import vn.congvu.contracts.Bilingual;
@@ -50,7 +51,7 @@ public class Forwarding {
                 .orElseThrow(() -> Problems.invalid(
                         "agencyCode", "Không có cơ quan mang mã này.", "There is no agency of this code."));
         // whose head is accused must not get it back by a detour
-        boolean accused = file.lookup().hiddenFrom().contains(agencyCode)
+        boolean accused = isHiddenFrom(file, to)
                 || (file.handling() == null && file.report().accusesHead());
         var routing = !triage && file.transfers() > 0
                 ? new Routing.ToTriage(List.of(SECOND), List.of(to))
@@ -58,6 +59,13 @@ public class Forwarding {
         return triage
                 ? new ForwardCase(to.ref(), routing, reason, kind, misconducts, severity)
                 : new ForwardCase(to.ref(), routing, reason, null, List.of(), null);
+    }
+
+    /** Also under a former name of it. */
+    private boolean isHiddenFrom(CaseFile file, Agency to) {
+        var hidden = file.lookup().hiddenFrom();
+        return hidden.contains(to.code())
+                || surroundings.today().heirs(to).stream().anyMatch(heir -> hidden.contains(heir.code()));
     }
 
     /** What histories call the caller's office; never a person. */

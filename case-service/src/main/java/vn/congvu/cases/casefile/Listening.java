@@ -113,6 +113,7 @@ final class Listening {
                 c.report.reporter(),
                 c.tellers().responsible()));
         c.note(new Bilingual("Mở lại vụ việc.", "Reopened."), reason);
+        Succession.apply(c);
         return c.done();
     }
 
@@ -141,7 +142,8 @@ final class Listening {
             return new Refused(Refusal.NOT_IN_THIS_STATE);
         }
         var now = c.now.now();
-        c.end(WITHDRAWN, new Ending(now, null, null, null, reason));
+        c.end(WITHDRAWN, Ending.withdrawn(now, reason));
+        Joining.endJoined(c, Dialogue.Todo.Kind.RELEASE_MERGED);
         c.emit(new CaseWithdrawn(c.id(), c.complaintId(), c.reference(), now));
         c.note(new Bilingual("Rút phản ánh.", "Withdrawn."), reason);
         return c.done();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignedTo code of the agency whose head answers
  * @param hiddenFrom codes of agencies that must not see the case
+ * @param alsoReadBy codes of agencies that hear of it besides: the anti-corruption body
  * @param delegated whether an officer works on it
  * @param dueAt when it must be settled; absent while the clock stands still or when nothing is due
  * @param sortAt the place in lists: the due time, or the nearest thing to it
@@ -22,6 +23,7 @@ public record Lookup(
         boolean open,
         @Nullable String assignedTo,
         Set<String> hiddenFrom,
+        @Nullable Set<String> alsoReadBy,
         boolean delegated,
         @Nullable Instant dueAt,
         Instant sortAt,
@@ -35,6 +37,13 @@ public record Lookup(
         boolean late) {
     public Lookup {
         hiddenFrom = Set.copyOf(hiddenFrom);
+        alsoReadBy = alsoReadBy == null ? Set.of() : Set.copyOf(alsoReadBy);
         words = List.copyOf(words);
+    }
+
+    /** Absent in cases stored before there was such a thing. */
+    @Override
+    public Set<String> alsoReadBy() {
+        return alsoReadBy == null ? Set.of() : alsoReadBy;
     }
 }

@@ -36,15 +36,30 @@ final class Opening {
         }
         switch (routing) {
             case Routing.Assigned assigned -> Sorting.assign(change, assigned, from);
-            case Routing.ToTriage unclear -> Sorting.sendToTriage(change, unclear.reasons(), from);
+            case Routing.ToTriage unclear -> Sorting.sendToTriage(change, unclear, from);
         }
+        Corruption.tell(change, List.of());
         return change.done();
     }
 
     private static CaseFile blank(
             String id, Report report, @Nullable String partOf, List<String> words, Circumstances now) {
         var lookup = new Lookup(
-                true, null, Set.of(), false, null, report.receivedAt(), null, words, false, null, null, null, 0, false);
+                true,
+                null,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                report.receivedAt(),
+                null,
+                words,
+                false,
+                null,
+                null,
+                null,
+                0,
+                false);
         return new CaseFile(
                 id,
                 Revision.none(),

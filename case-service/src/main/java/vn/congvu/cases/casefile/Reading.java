@@ -96,8 +96,10 @@ class Reading {
         var reasons = new ArrayList<>(doubts);
         reasons.addAll(routing.reasons());
         return switch (routing) {
-            case Routing.Assigned assigned -> new Routing.ToTriage(reasons, List.of(assigned.agency()));
-            case Routing.ToTriage unclear -> new Routing.ToTriage(reasons, unclear.candidates());
+            case Routing.Assigned assigned ->
+                new Routing.ToTriage(reasons, List.of(assigned.agency()), assigned.hiddenFromAgencies());
+            case Routing.ToTriage unclear ->
+                new Routing.ToTriage(reasons, unclear.candidates(), unclear.hiddenFromAgencies());
         };
     }
 }

@@ -18,6 +18,7 @@ import vn.congvu.contracts.intake.ComplaintReceived.Accused;
  *
  * @param texts the complaint and, as they arrived, its further parts
  * @param occurredOn the day it happened, ISO 8601
+ * @param samePersonRef the same for all that one person sent, to suggest duplicates by; never leaves this service
  * @param identityRef opens, in the vault of the intake service, who reported; never leaves this service
  */
 public record Report(
@@ -38,6 +39,7 @@ public record Report(
         Instant receivedAt,
         Reporter reporter,
         @Nullable String identityRef,
+        @Nullable String samePersonRef,
         List<Evidence> evidence) {
     public Report {
         misconducts = List.copyOf(misconducts);
@@ -94,6 +96,7 @@ public record Report(
                 receivedAt,
                 reporter,
                 identityRef,
+                samePersonRef,
                 List.of());
     }
 
@@ -117,6 +120,7 @@ public record Report(
                 receivedAt,
                 reporter,
                 identityRef,
+                samePersonRef,
                 proofs);
     }
 }

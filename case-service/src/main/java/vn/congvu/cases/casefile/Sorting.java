@@ -3,7 +3,6 @@ package vn.congvu.cases.casefile;
 import static vn.congvu.cases.casefile.CaseState.ACCEPTED;
 import static vn.congvu.cases.casefile.CaseState.ASSIGNED;
 import static vn.congvu.cases.casefile.CaseState.HANDED_OVER;
-import static vn.congvu.cases.casefile.CaseState.MERGED;
 import static vn.congvu.cases.casefile.CaseState.TRIAGE;
 import static vn.congvu.contracts.SlaClock.ACCEPT;
 import static vn.congvu.contracts.SlaClock.FORWARD;
@@ -11,31 +10,39 @@ import static vn.congvu.contracts.SlaClock.RESOLVE;
 
 import java.time.Instant;
 import java.util.List;
-import vn.congvu.cases.casefile.CaseCommand.AnswerWithTarget;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.congvu.cases.casefile.CaseCommand.FinishTodo;
 import vn.congvu.cases.casefile.CaseCommand.ForwardCase;
 import vn.congvu.cases.casefile.CaseCommand.HandOverCase;
-import vn.congvu.cases.casefile.CaseCommand.JoinCase;
-import vn.congvu.cases.casefile.CaseCommand.MergeCase;
 import vn.congvu.cases.casefile.CaseCommand.SplitCase;
 import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.cases.casefile.Decision.Refused;
 import vn.congvu.cases.casefile.Dialogue.Ending;
-import vn.congvu.cases.casefile.Dialogue.Link;
 import vn.congvu.cases.casefile.Dialogue.Part;
 import vn.congvu.cases.casefile.Dialogue.Todo;
 import vn.congvu.cases.policy.Severity;
 import vn.congvu.cases.routing.Routing;
+import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.Misconduct;
+import vn.congvu.contracts.Office;
 import vn.congvu.contracts.cases.CaseAssigned;
 import vn.congvu.contracts.cases.CaseForwarded;
 import vn.congvu.contracts.cases.CaseHandedOver;
-import vn.congvu.contracts.cases.CaseMerged;
 import vn.congvu.contracts.cases.CaseSentToTriage;
 import vn.congvu.contracts.cases.CaseSplit;
 
 /** Bringing a case to whoever is competent. */
 final class Sorting {
+    private static final Bilingual TOO_LATE = new Bilingual(
+            "Đã quá 5 ngày làm việc kể từ khi cơ quan nhận, nên Sở Nội vụ quyết định việc chuyển (NĐ 20/2008, điều 9).",
+            "More than the 5 working days since the agency got it have passed, so Home Affairs decides (Decree 20/2008,"
+                    + " art. 9).");
+    private static final Bilingual ACCUSED_DESK = new Bilingual(
+            "Phản ánh liên quan lãnh đạo cơ quan phân loại, nên Chủ tịch Ủy ban nhân dân tỉnh giải quyết.",
+            "It is about the leaders of the agency that sorts reports, so the chair of the province gets it.");
+
     private Sorting() {}
 
     /** An agency may pass a content on once (NĐ 20/2008, art. 9); what triage assigns is nobody's transfer. */
@@ -49,15 +56,12 @@ final class Sorting {
             return new Refused(Refusal.SAME_AGENCY);
         }
         var now = c.now.now();
+        boolean isTooLate = !triage && isPastCeiling(c);
         var report = c.report;
         var conduct = command.misconducts().isEmpty() ? report.misconducts() : command.misconducts();
         var severity = command.severity();
         c.report = report.classified(
-                command.kind() == null ? report.kind() : command.kind(),
-                conduct,
-                severity != null
-                        ? severity
-                        : conduct.equals(report.misconducts()) ? report.severity() : Severity.of(conduct));
+                command.kind() == null ? report.kind() : command.kind(), conduct, severity(command, conduct, report));
         if (!triage && from != null && c.transfers == 0) {
             c.emit(new CaseForwarded(
                     c.id(), c.complaintId(), c.reference(), from.agency(), command.to(), command.reason(), now));
@@ -74,11 +78,29 @@ final class Sorting {
         if (!triage) {
             c.transfers++;
         }
-        switch (command.routing()) {
+        switch (isTooLate ? new Routing.ToTriage(List.of(TOO_LATE), List.of()) : command.routing()) {
             case Routing.Assigned assigned -> assign(c, assigned, now);
-            case Routing.ToTriage unclear -> sendToTriage(c, unclear.reasons(), now);
+            case Routing.ToTriage unclear -> sendToTriage(c, unclear, now);
         }
+        Corruption.tell(c, report.misconducts());
         return c.done();
+    }
+
+    /** Corruption is always grave, whatever else triage thinks of it. */
+    private static Severity severity(ForwardCase command, List<Misconduct> conduct, Report report) {
+        var asked = command.severity();
+        if (Severity.of(conduct) == Severity.HIGH) {
+            return Severity.HIGH;
+        }
+        return asked != null ? asked : conduct.equals(report.misconducts()) ? report.severity() : Severity.of(conduct);
+    }
+
+    /** An agency has five working days from when it got the case (NĐ 20/2008, art. 9); later only Home Affairs passes it on. */
+    private static boolean isPastCeiling(Change c) {
+        var got = c.watch(ACCEPT).map(Watch::startedAt);
+        return c.clocks().limit(FORWARD).isPresent()
+                && got.filter(from -> c.clocks().wouldEnd(FORWARD, from).isBefore(c.now.now()))
+                        .isPresent();
     }
 
     /** Its clocks start when the head gets it; those of whoever had it before stop. */
@@ -86,6 +108,9 @@ final class Sorting {
         var now = c.now.now();
         var agency = routing.agency().ref();
         boolean first = c.handling == null && c.state != TRIAGE;
+        // an agency that was divided sent it to triage in the midst of its time, which goes on
+        boolean goesOn =
+                c.state == TRIAGE && c.watch(RESOLVE).filter(Watch::running).isPresent();
         c.handling =
                 new Handling(agency, routing.head(), null, routing.reasons(), routing.conflictOfInterest(), now, null);
         c.hiddenFrom.addAll(routing.hiddenFromAgencies());
@@ -93,10 +118,13 @@ final class Sorting {
         if (first) {
             c.start(FORWARD, from);
         } else {
-            c.stop(now, FORWARD, ACCEPT, RESOLVE);
+            c.stop(now, FORWARD, ACCEPT);
         }
         c.start(ACCEPT, from);
-        c.start(RESOLVE, from);
+        if (!goesOn) {
+            c.stop(now, RESOLVE);
+            c.start(RESOLVE, from);
+        }
         var acceptBy = c.dueAt(ACCEPT);
         c.emit(new CaseAssigned(
                 c.id(),
@@ -118,7 +146,14 @@ final class Sorting {
                 "Assigned to " + routing.head().title() + ".");
     }
 
-    static void sendToTriage(Change c, List<Bilingual> reasons, Instant from) {
+    static void sendToTriage(Change c, Routing.ToTriage unclear, Instant from) {
+        c.hiddenFrom.addAll(unclear.hiddenFromAgencies());
+        var reasons = unclear.reasons();
+        var chair = insteadOfHomeAffairs(c, reasons);
+        if (chair.isPresent()) {
+            assign(c, chair.get(), from);
+            return;
+        }
         c.stop(c.now.now(), ACCEPT, RESOLVE, FORWARD);
         c.handling = null;
         c.state = TRIAGE;
@@ -128,59 +163,24 @@ final class Sorting {
         c.note("Chuyển Sở Nội vụ phân loại.", "Home Affairs decides where it goes.");
     }
 
-    static Decision merge(Change c, MergeCase command) {
-        if (!c.state.open()) {
-            return new Refused(Refusal.NOT_IN_THIS_STATE);
+    /** Home Affairs does not sort what it is accused of itself: the chair of the province gets it. */
+    private static Optional<Routing.Assigned> insteadOfHomeAffairs(Change c, List<Bilingual> reasons) {
+        var view = c.now.directory();
+        var desks = view.monitors().stream().map(Office::agencyCode).toList();
+        if (desks.isEmpty() || !c.hiddenFrom.containsAll(desks)) {
+            return Optional.empty();
         }
-        if (command.intoCaseId().equals(c.id())) {
-            return new Refused(Refusal.SAME_CASE);
-        }
-        if (!c.joined.isEmpty()) {
-            return new Refused(Refusal.HAS_JOINED_CASES);
-        }
-        var now = c.now.now();
-        c.end(MERGED, new Ending(now, command.intoCaseId(), command.intoReference(), null, null));
-        c.todo.add(new Todo(Todo.Kind.ASK_TARGET, command.intoCaseId(), now));
-        c.emit(new CaseMerged(
-                c.id(),
-                c.complaintId(),
-                c.reference(),
-                command.intoCaseId(),
-                command.intoReference(),
-                now,
-                c.report.reporter()));
-        c.note(
-                "Trùng nội dung, gộp vào vụ việc " + command.intoReference() + ".",
-                "The same matter, joined to case " + command.intoReference() + ".");
-        return c.done();
-    }
-
-    static Decision join(Change c, JoinCase command) {
-        if (command.caseId().equals(c.id())) {
-            return new Refused(Refusal.SAME_CASE);
-        }
-        if (!c.state.open()) {
-            return new Refused(Refusal.TARGET_NOT_OPEN);
-        }
-        var link = new Link(command.caseId(), command.reference());
-        if (c.joined.contains(link)) {
-            return new Refused(Refusal.NOTHING_TO_DO);
-        }
-        c.joined.add(link);
-        c.note(
-                "Vụ việc " + command.reference() + " trùng nội dung được gộp vào đây.",
-                "Case " + command.reference() + " is the same matter and was joined to this one.");
-        return c.done();
-    }
-
-    static Decision answerWithTarget(Change c, AnswerWithTarget command) {
-        if (c.state != MERGED || !c.answers.isEmpty()) {
-            return new Refused(Refusal.NOTHING_TO_DO);
-        }
-        c.answers.add(command.answer());
-        c.emit(Working.answered(c, command.answer()));
-        c.note("Trả lời cùng vụ việc được gộp vào.", "Answered with the case it was joined to.");
-        return c.done();
+        return view.chair()
+                .filter(chair -> !c.hiddenFrom.contains(chair.agencyCode()))
+                .flatMap(chair -> view.agency(chair.agencyCode()))
+                .flatMap(agency -> view.head(agency.code())
+                        .map(head -> new Routing.Assigned(
+                                agency,
+                                head,
+                                Stream.concat(reasons.stream(), Stream.of(ACCUSED_DESK))
+                                        .toList(),
+                                true,
+                                c.hiddenFrom)));
     }
 
     static Decision split(Change c, SplitCase command) {
@@ -205,7 +205,8 @@ final class Sorting {
             return new Refused(Refusal.NOT_IN_THIS_STATE);
         }
         var now = c.now.now();
-        c.end(HANDED_OVER, new Ending(now, null, null, command.to(), command.advice()));
+        c.end(HANDED_OVER, Ending.handedOver(now, command.to(), command.advice()));
+        Joining.endJoined(c, Todo.Kind.HAND_OVER_MERGED);
         c.emit(new CaseHandedOver(
                 c.id(), c.complaintId(), c.reference(), command.to(), command.advice(), now, c.report.reporter()));
         c.note(

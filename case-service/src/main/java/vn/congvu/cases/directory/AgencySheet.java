@@ -51,6 +51,15 @@ record AgencySheet() implements Sheet<Agency> {
                 return Sheet.unknownAgency("successors", successor);
             }
         }
+        if (row.successors().contains(row.code())) {
+            return new Bilingual(
+                    "Cơ quan không thể kế thừa chính mình (successors).",
+                    "An agency can't be its own successor (successors).");
+        }
+        var overlap = Period.contradicting(row, data.agencies().getOrDefault(row.code(), List.of()));
+        if (overlap.isPresent()) {
+            return Sheet.overlapping(overlap.get());
+        }
         return data.aboveItself(row)
                 ? new Bilingual(
                         "Cơ quan cấp trên tạo thành vòng: " + row.code() + " ở trên chính mình.",

@@ -44,6 +44,10 @@ record CommuneSheet() implements Sheet<Commune> {
         if (!data.hasAgency(row.agency())) {
             return Sheet.unknownAgency("agency", row.agency());
         }
+        var overlap = Period.contradicting(row, data.communes().getOrDefault(row.code(), List.of()));
+        if (overlap.isPresent()) {
+            return Sheet.overlapping(overlap.get());
+        }
         return row.successors().stream()
                 .filter(s -> !data.communes().containsKey(s))
                 .findFirst()

@@ -9,6 +9,12 @@ public interface Directory {
     /** What was, is or will be in force on that day; the same instance as long as nothing differs. */
     DirectoryView on(LocalDate date);
 
+    /**
+     * Grows whenever the view of that day may differ from the one before: by every change and with every day. What has followed
+     * an edition has followed everything before it.
+     */
+    long edition(LocalDate date);
+
     /** What the taxonomy calls a misconduct, in both languages. */
     Bilingual label(Misconduct misconduct);
 }

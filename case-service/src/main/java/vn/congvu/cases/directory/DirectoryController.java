@@ -1,5 +1,6 @@
 package vn.congvu.cases.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.cases.directory.CsvRows.UnreadableCsv;
+import vn.congvu.cases.directory.DirectoryEditing.Edited;
 import vn.congvu.cases.directory.DirectoryEditing.ImportReport;
+import vn.congvu.cases.directory.Edit.Made;
 import vn.congvu.cases.directory.Posting.Leave;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Misconduct;
@@ -70,15 +73,30 @@ class DirectoryController {
 
     record OfficesChange(long version, @Nullable List<OfficeOfAgency> offices) {}
 
-    record AgencyPage(String code, long version, List<Agency> periods, List<Edit<Agency>> history) {
-        static AgencyPage of(StoredFile<Agency> file) {
-            return new AgencyPage(file.id(), file.version(), file.rows(), file.history());
+    /** @param history who changed what and when, the newest first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AgencyPage(
+            String code,
+            long version,
+            List<Agency> periods,
+            List<Made<Agency>> history,
+            @Nullable Preview effect) {
+        static AgencyPage of(Edited<Agency> edited) {
+            var file = edited.file();
+            return new AgencyPage(file.id(), file.version(), file.rows(), Edit.made(file), edited.effect());
         }
     }
 
-    record OfficesPage(String agency, long version, List<Posting> offices, List<Edit<Posting>> history) {
-        static OfficesPage of(StoredFile<Posting> file) {
-            return new OfficesPage(file.id(), file.version(), file.rows(), file.history());
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfficesPage(
+            String agency,
+            long version,
+            List<Posting> offices,
+            List<Made<Posting>> history,
+            @Nullable Preview effect) {
+        static OfficesPage of(Edited<Posting> edited) {
+            var file = edited.file();
+            return new OfficesPage(file.id(), file.version(), file.rows(), Edit.made(file), edited.effect());
         }
     }
 
@@ -120,7 +138,9 @@ class DirectoryController {
 
     @GetMapping(path = "/agencies/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     AgencyPage agency(@PathVariable String code) {
-        return AgencyPage.of(editing.file(new AgencySheet(), code).orElseThrow(DirectoryController::unknown));
+        return editing.file(new AgencySheet(), code)
+                .map(file -> AgencyPage.of(new Edited<>(file, null)))
+                .orElseThrow(DirectoryController::unknown);
     }
 
     @PutMapping("/agencies/{code}")
@@ -139,10 +159,12 @@ class DirectoryController {
 
     @GetMapping("/agencies/{code}/offices")
     OfficesPage officesOf(@PathVariable String code) {
-        return editing.file(new OfficeSheet(), code).map(OfficesPage::of).orElseGet(() -> {
-            agency(code);
-            return new OfficesPage(code, 0, List.of(), List.of());
-        });
+        return editing.file(new OfficeSheet(), code)
+                .map(file -> OfficesPage.of(new Edited<>(file, null)))
+                .orElseGet(() -> {
+                    agency(code);
+                    return new OfficesPage(code, 0, List.of(), List.of(), null);
+                });
     }
 
     @PutMapping("/agencies/{code}/offices")
@@ -169,8 +191,7 @@ class DirectoryController {
         return cleaned;
     }
 
-    private static <P, C> List<P> read(
-            Sheet<P> sheet, String list, List<C> sent, Function<C, UnaryOperator<String>> cellsOf) {
+    static <P, C> List<P> read(Sheet<P> sheet, String list, List<C> sent, Function<C, UnaryOperator<String>> cellsOf) {
         if (sent.size() > MOST_PERIODS) {
             throw Problems.invalid(list, "Quá nhiều mục.", "Too many items.");
         }
@@ -229,19 +250,19 @@ class DirectoryController {
         };
     }
 
-    private static String clean(@Nullable String text) {
+    static String clean(@Nullable String text) {
         return text == null ? "" : CleanText.oneLine(text);
     }
 
-    private static String joined(@Nullable List<String> values) {
+    static String joined(@Nullable List<String> values) {
         return String.join(";", orNone(values));
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
+    static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 
-    private static Problem unknown() {
+    static Problem unknown() {
         return Problems.notFound("Không có mã này trong danh bạ.", "The directory has no such code.");
     }
 }

@@ -1,9 +1,11 @@
 package vn.congvu.cases.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,28 +23,48 @@ class DirectoryEditing {
 
     private final DirectoryStore store;
     private final StoredDirectory directory;
+    private final DirectoryForesight foresight;
     private final Clock clock;
 
-    DirectoryEditing(DirectoryStore store, StoredDirectory directory, Clock clock) {
+    DirectoryEditing(DirectoryStore store, StoredDirectory directory, DirectoryForesight foresight, Clock clock) {
         this.store = store;
         this.directory = directory;
+        this.foresight = foresight;
         this.clock = clock;
     }
 
     /** What an import did, or would do. */
-    record ImportReport(int rows, int added, int changed, int unchanged, List<BadRow> refused, boolean preview) {
-        static ImportReport of(Intake<?> intake, boolean preview) {
+    record ImportReport(
+            int rows,
+            int added,
+            int changed,
+            int unchanged,
+            List<BadRow> refused,
+            boolean preview,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Preview effect) {
+        static ImportReport of(Intake<?> intake, @Nullable Preview effect) {
             return new ImportReport(
-                    intake.rows(), intake.added(), intake.changed(), intake.unchanged(), intake.refused(), preview);
+                    intake.rows(),
+                    intake.added(),
+                    intake.changed(),
+                    intake.unchanged(),
+                    intake.refused(),
+                    effect != null,
+                    effect);
         }
     }
 
+    /** A file as it is or would be. @param effect only of a preview */
+    record Edited<P>(StoredFile<P> file, @Nullable Preview effect) {}
+
     <P> ImportReport importCsv(Sheet<P> sheet, byte[] bytes, String by, boolean preview) {
         var csv = CsvRows.read(bytes, sheet.columns());
-        var intake = Intake.of(sheet, csv, store.load());
-        var report = ImportReport.of(intake, preview);
+        var data = store.load();
+        var intake = Intake.of(sheet, csv, data);
         if (preview) {
-            return report;
+            return ImportReport.of(intake, Preview.of(sheet, intake.files(), data, directory.day(), foresight));
         }
         for (int attempt = 1;
                 !store.storeAll(sheet, intake.files(), new Edit<>(clock.instant(), by, List.of()));
@@ -53,6 +75,7 @@ class DirectoryEditing {
             intake = Intake.of(sheet, csv, store.load());
         }
         changed();
+        var report = ImportReport.of(intake, null);
         log.info(
                 "audit: {} imports the directory: {} rows, {} new, {} changed, {} refused",
                 by,
@@ -72,7 +95,7 @@ class DirectoryEditing {
      *
      * @param version the version that was seen, 0 for a new one
      */
-    <P> StoredFile<P> replace(Sheet<P> sheet, String id, long version, List<P> rows, String by, boolean preview) {
+    <P> Edited<P> replace(Sheet<P> sheet, String id, long version, List<P> rows, String by, boolean preview) {
         var sorted = rows.stream().sorted(sheet.order()).toList();
         var data = store.load();
         var merged = sheet.with(data, Map.of(id, sorted));
@@ -83,14 +106,16 @@ class DirectoryEditing {
         });
         var edit = new Edit<>(clock.instant(), by, sheet.in(data).getOrDefault(id, List.of()));
         if (preview) {
-            return sheet.stored(id, version, sorted, List.of(edit));
+            return new Edited<>(
+                    sheet.stored(id, version, sorted, List.of(edit)),
+                    Preview.of(sheet, Map.of(id, sorted), data, directory.day(), foresight));
         }
         if (!store.store(sheet, id, version, sorted, edit)) {
             throw stale();
         }
         changed();
         log.info("audit: {} changes {} in the directory", by, id);
-        return store.file(sheet, id).orElseThrow(DirectoryEditing::stale);
+        return new Edited<>(store.file(sheet, id).orElseThrow(DirectoryEditing::stale), null);
     }
 
     void rename(Misconduct misconduct, Bilingual label, String by) {

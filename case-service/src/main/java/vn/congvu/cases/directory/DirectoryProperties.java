@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seedDir folder of CSV files that fill an empty directory at start
  * @param refresh how long a change made by another replica may stay unseen
  * @param reload how often everything is read again even if no change was announced
+ * @param vacancyGrace how long an agency may be without a head before it is told: agencies come in before their offices
  * @param zone whose calendar says what day today is
  */
 @ConfigurationProperties("complaints.cases.directory")
@@ -20,4 +21,5 @@ record DirectoryProperties(
         @Nullable Path seedDir,
         @DefaultValue("PT2S") Duration refresh,
         @DefaultValue("PT5M") Duration reload,
+        @DefaultValue("PT30M") Duration vacancyGrace,
         @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}

@@ -73,7 +73,7 @@ class DirectoryStore {
     <P> boolean store(Sheet<P> sheet, String id, long version, List<P> rows, Edit<P> edit) {
         if (version == 0) {
             try {
-                mongo.insert(sheet.stored(id, 1, rows, List.of()));
+                mongo.insert(sheet.stored(id, 1, rows, List.of(edit)));
                 return true;
             } catch (DuplicateKeyException taken) {
                 return false;
@@ -98,7 +98,8 @@ class DirectoryStore {
         for (var file : files.entrySet()) {
             var before = present.get(file.getKey());
             if (before == null) {
-                bulk.insert(sheet.stored(file.getKey(), 1, file.getValue(), List.of()));
+                bulk.insert(sheet.stored(
+                        file.getKey(), 1, file.getValue(), List.of(new Edit<>(change.at(), change.by(), List.of()))));
                 continue;
             }
             replacements++;

@@ -1,6 +1,7 @@
 package vn.congvu.cases.directory;
 
 import static vn.congvu.cases.directory.Posting.Post.ACTING_HEAD;
+import static vn.congvu.cases.directory.Posting.Post.ANTI_CORRUPTION;
 import static vn.congvu.cases.directory.Posting.Post.CHAIR;
 import static vn.congvu.cases.directory.Posting.Post.DEPUTY;
 import static vn.congvu.cases.directory.Posting.Post.HEAD;
@@ -29,6 +30,7 @@ public final class DirectoryView {
     private final LocalDate date;
     private final Map<String, Agency> agencies;
     private final Map<String, List<Posting>> postings;
+    private final Map<String, List<Posting>> ended;
     private final Map<String, Commune> communes;
     private final List<Agency> formerAgencies;
     private final List<Commune> formerCommunes;
@@ -51,6 +53,7 @@ public final class DirectoryView {
                 .filter(p -> p.inForce(date))
                 .sorted(Comparator.comparing(Posting::since).reversed())
                 .collect(Collectors.groupingBy(Posting::agency));
+        this.ended = postings.stream().filter(p -> p.ended(date)).collect(Collectors.groupingBy(Posting::agency));
         this.fields = fields.stream()
                 .collect(Collectors.toMap(Field::code, f -> f, (former, later) -> later, LinkedHashMap::new));
         this.agencyNames = NameSearch.ofAgencies(this);
@@ -111,6 +114,41 @@ public final class DirectoryView {
         return present.or(standIn::findFirst)
                 .or(() -> heads.stream().findFirst())
                 .map(p -> office(p, Role.AGENCY_HEAD));
+    }
+
+    /** The nearest agency above that has a head: whose head answers for an agency without one. */
+    public Optional<Agency> answersInstead(String agencyCode) {
+        var above = superior(agencyCode);
+        for (int level = 0; level < AgencyLevel.values().length && above.isPresent(); level++) {
+            if (head(above.get().code()).isPresent()) {
+                return above;
+            }
+            above = superior(above.get().code());
+        }
+        return Optional.empty();
+    }
+
+    /** The first day of the vacancy that lasts on this day; empty where the agency never had a head. */
+    public Optional<LocalDate> vacantSince(String agencyCode) {
+        return ended.getOrDefault(agencyCode, List.of()).stream()
+                .filter(p -> p.post().single())
+                .map(Posting::validTo)
+                .filter(Objects::nonNull)
+                .map(last -> last.plusDays(1))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Head, acting heads and deputies of the agency on that day, present or not: who may be accused as its leader. */
+    public List<Office> leaders(String agencyCode) {
+        return postings.getOrDefault(agencyCode, List.of()).stream()
+                .filter(p -> p.post().leads())
+                .map(p -> office(p, Role.AGENCY_HEAD))
+                .toList();
+    }
+
+    /** The anti-corruption body's offices. */
+    public List<Office> antiCorruption() {
+        return everywhere(ANTI_CORRUPTION).map(p -> office(p, Role.AGENCY_HEAD)).toList();
     }
 
     /** The agency directly above, or who took it over. */

@@ -36,18 +36,29 @@ final class NameSearch<T> {
         aliases.forEach(alias -> entries.add(new Entry<>(item, alias)));
     }
 
-    /** The best first; names in force before former names; at most so many. */
-    List<T> find(String question, int limit) {
-        var words = Word.of(question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
-        if (words.isEmpty()) {
-            return List.of();
-        }
+    private Map<T, Integer> scores(List<Word> words) {
         var scores = new LinkedHashMap<T, Integer>();
         for (var entry : entries) {
             int score = entry.alias().score(words);
             if (score > 0) {
                 scores.merge(entry.item(), score, Math::max);
             }
+        }
+        return scores;
+    }
+
+    /** The best first; names in force before former names; at most so many. */
+    List<T> find(String question, int limit) {
+        var words = Word.of(question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        var scores = scores(words);
+        if (scores.isEmpty()) {
+            // a wrong mark, as official lists have them too: "Phó Bảng" and "Phố Bảng"
+            scores = scores(words.stream()
+                    .map(word -> new Word(word.folded(), word.folded(), word.capital()))
+                    .toList());
         }
         return scores.entrySet().stream()
                 .sorted(Map.Entry.<T, Integer>comparingByValue(Comparator.reverseOrder()))

@@ -67,7 +67,23 @@ record OfficeSheet() implements Sheet<Posting> {
 
     @Override
     public @Nullable Bilingual fault(Posting row, DirectoryData data) {
-        return data.hasAgency(row.agency()) ? null : Sheet.unknownAgency("agency", row.agency());
+        if (!data.hasAgency(row.agency())) {
+            return Sheet.unknownAgency("agency", row.agency());
+        }
+        return row.post().single() ? overlap(row, data) : null;
+    }
+
+    private static @Nullable Bilingual overlap(Posting row, DirectoryData data) {
+        var same = data.postings().getOrDefault(row.agency(), List.of()).stream()
+                .filter(p -> p.post() == row.post())
+                .toList();
+        return Period.contradicting(row, same)
+                .map(other -> new Bilingual(
+                        "Trùng thời gian giữ chức vụ " + row.post() + " với \"" + other.title() + "\" (" + other.span()
+                                + "). Hãy sửa ngày kết thúc của một trong hai.",
+                        "Overlaps, as " + row.post() + ", with \"" + other.title() + "\" (" + other.span()
+                                + "). Correct the end of one of the two."))
+                .orElse(null);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.congvu.cases.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is in force from one day to another, both included; an absent day is no limit. */
@@ -23,6 +25,28 @@ interface Period {
     default boolean ended(LocalDate date) {
         var to = validTo();
         return to != null && to.isBefore(date);
+    }
+
+    /**
+     * The first of the others that can't hold together with this one. A period that was left open ends when the next one begins;
+     * two that begin on the same day, or an end that is written down and lies in the next one, contradict each other.
+     */
+    static <P extends Period> Optional<P> contradicting(P one, Collection<P> others) {
+        return others.stream()
+                .filter(other -> !other.equals(one) && ((Period) one).contradicts(other))
+                .findFirst();
+    }
+
+    private boolean contradicts(Period other) {
+        var earlier = since().isAfter(other.since()) ? other : this;
+        var later = earlier == this ? other : this;
+        return since().equals(other.since())
+                || earlier.validTo() != null && !earlier.until().isBefore(later.since());
+    }
+
+    /** As people write it: "2025-07-01 – …". */
+    default String span() {
+        return (validFrom() == null ? "…" : validFrom()) + " – " + (validTo() == null ? "…" : validTo());
     }
 
     /** For ordering: no start means since ever. */

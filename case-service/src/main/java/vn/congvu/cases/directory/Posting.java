@@ -27,13 +27,33 @@ public record Posting(
         return leave.stream().noneMatch(l -> !date.isBefore(l.from()) && !date.isAfter(l.to()));
     }
 
-    /** {@code CHAIR} heads the province, {@code MONITOR} watches deadlines for Home Affairs. */
+    /**
+     * {@code CHAIR} heads the province, {@code MONITOR} watches deadlines for Home Affairs, {@code ANTI_CORRUPTION} hears of every
+     * report of corruption.
+     */
     public enum Post {
         HEAD,
         DEPUTY,
         ACTING_HEAD,
         MONITOR,
-        CHAIR
+        CHAIR,
+        ANTI_CORRUPTION;
+
+        /** At most one at a time. */
+        boolean single() {
+            return switch (this) {
+                case HEAD, ACTING_HEAD, CHAIR -> true;
+                case DEPUTY, MONITOR, ANTI_CORRUPTION -> false;
+            };
+        }
+
+        /** Whoever holds it is head or deputy of the agency. */
+        boolean leads() {
+            return switch (this) {
+                case HEAD, DEPUTY, ACTING_HEAD, CHAIR -> true;
+                case MONITOR, ANTI_CORRUPTION -> false;
+            };
+        }
     }
 
     /** Both days included. */

@@ -61,6 +61,13 @@ sealed interface Sheet<P> permits AgencySheet, OfficeSheet, CommuneSheet, FieldS
         return all;
     }
 
+    /** Two times of the same thing. */
+    static Bilingual overlapping(Period other) {
+        return new Bilingual(
+                "Trùng thời gian với giai đoạn " + other.span() + ". Hãy sửa ngày kết thúc của một trong hai.",
+                "Overlaps with the period " + other.span() + ". Correct the end of one of the two.");
+    }
+
     static Bilingual unknownAgency(String column, @Nullable String code) {
         return new Bilingual(
                 "Không có cơ quan \"" + code + "\" (" + column + ").",

@@ -25,6 +25,9 @@ import vn.congvu.contracts.Misconduct;
 @Component
 class StoredDirectory implements Directory {
     private static final int MOST_VIEWS = 12;
+    /** More than 2,700 years. */
+    private static final long DAYS_OF_A_VERSION = 1_000_000;
+
     private static final Logger log = LoggerFactory.getLogger(StoredDirectory.class);
 
     /** @param turns the days on which something begins or ends: between two of them every day has the same view */
@@ -67,13 +70,22 @@ class StoredDirectory implements Directory {
     }
 
     @Override
+    public long edition(LocalDate date) {
+        return fresh().version() * DAYS_OF_A_VERSION + Math.clamp(date.toEpochDay(), 0, DAYS_OF_A_VERSION - 1);
+    }
+
+    @Override
     public Bilingual label(Misconduct misconduct) {
         return Objects.requireNonNull(fresh().labels().get(misconduct));
     }
 
     /** The directory of today, in the province's calendar. */
     DirectoryView today() {
-        return on(LocalDate.now(clock.withZone(properties.zone())));
+        return on(day());
+    }
+
+    LocalDate day() {
+        return LocalDate.now(clock.withZone(properties.zone()));
     }
 
     /** Everything of all times, as last read. */
@@ -144,22 +156,7 @@ class StoredDirectory implements Directory {
                         data.communes().values(),
                         data.postings().values())
                 .flatMap(files -> files.stream().flatMap(List::stream))
-                .forEach(period -> turn(period, turns));
+                .forEach(period -> Turns.of(period, turns));
         return turns;
-    }
-
-    private static void turn(Period period, TreeSet<LocalDate> turns) {
-        if (period.validFrom() instanceof LocalDate from) {
-            turns.add(from);
-        }
-        if (period.validTo() instanceof LocalDate to) {
-            turns.add(to.plusDays(1));
-        }
-        if (period instanceof Posting posting) {
-            posting.leave().forEach(leave -> {
-                turns.add(leave.from());
-                turns.add(leave.to().plusDays(1));
-            });
-        }
     }
 }

@@ -21,6 +21,8 @@ final class Contexts {
         PLACE("place-words.txt"),
         OTHER_BODY("other-bodies.txt"),
         ADDRESSEE("addressee-words.txt"),
+        COPIED("copied-words.txt"),
+        EMPLOYER("employer-words.txt"),
         HEAD("head-words.txt"),
         NOT_ACCUSED("not-accused-words.txt"),
         NO_NAME("not-names.txt");
@@ -88,10 +90,11 @@ final class Contexts {
             }
             int office = begin(Cue.OFFICE, withoutLinks(start));
             if (office >= 0) {
-                return begin(Cue.ADDRESSEE, office) >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
+                return ofAgency(office);
             }
-            return begin(Cue.ADDRESSEE, start) >= 0
-                    ? Weight.ADDRESSEE
+            var asked = ofAgency(start);
+            return asked != Weight.OFFICE
+                    ? asked
                     : begin(Cue.PLACE, start) >= 0 && otherwise.compareTo(Weight.PLACE) > 0 ? Weight.PLACE : otherwise;
         }
 
@@ -120,7 +123,12 @@ final class Contexts {
         }
 
         Weight ofAgency(int start) {
-            return begin(Cue.ADDRESSEE, start) >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
+            if (begin(Cue.COPIED, start) >= 0) {
+                return Weight.COPIED;
+            }
+            return begin(Cue.EMPLOYER, start) >= 0
+                    ? Weight.PLACE
+                    : begin(Cue.ADDRESSEE, start) >= 0 ? Weight.ADDRESSEE : Weight.OFFICE;
         }
 
         /** "trung tâm phục vụ hành chính công" right before "xã Tân Biên" is the commune's. */

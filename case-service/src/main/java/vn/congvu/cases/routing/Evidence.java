@@ -51,6 +51,11 @@ final class Evidence {
         return known;
     }
 
+    /** Whether the report is about the head, the acting head or a deputy of the agency. */
+    boolean accusesHeadOf(Agency agency) {
+        return question.accusedIsHead() || reading().accusesHeadOf(agency);
+    }
+
     /** Somebody else's words than the text, such as the agency's name in a form. */
     Reading read(String other) {
         return Reading.of(Excerpt.of(other), gazetteer, contexts);

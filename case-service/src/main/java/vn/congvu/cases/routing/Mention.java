@@ -27,6 +27,8 @@ record Mention(Kind kind, Weight weight, String shown, List<Agency> agencies, in
         BARE,
         /** Where something is. */
         PLACE,
+        /** Gets a copy of what is written to another one. */
+        COPIED,
         /** Asked for help. */
         ADDRESSEE,
         /** xã or phường with its name. */

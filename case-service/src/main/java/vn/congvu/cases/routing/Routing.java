@@ -34,11 +34,21 @@ public sealed interface Routing {
      * No single agency is certain: a person decides.
      *
      * @param candidates the agencies that could be meant, the likeliest first; may be empty
+     * @param hiddenFromAgencies codes of the agencies that must not see the case while it waits either
      */
-    record ToTriage(List<Bilingual> reasons, List<Agency> candidates) implements Routing {
+    record ToTriage(List<Bilingual> reasons, List<Agency> candidates, Set<String> hiddenFromAgencies)
+            implements Routing {
         public ToTriage {
             reasons = List.copyOf(reasons);
             candidates = List.copyOf(candidates);
+            hiddenFromAgencies = Set.copyOf(hiddenFromAgencies);
+        }
+
+        public ToTriage(List<Bilingual> reasons, List<Agency> candidates) {
+            this(reasons, candidates, Set.of());
         }
     }
+
+    /** Codes of the agencies that must not see the case. */
+    Set<String> hiddenFromAgencies();
 }

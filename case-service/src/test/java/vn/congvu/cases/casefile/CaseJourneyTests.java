@@ -186,7 +186,8 @@ class CaseJourneyTests extends CaseKit {
                 told.reporter(),
                 told.identityRef(),
                 false,
-                false);
+                false,
+                null);
         arrived(untold);
         assertThat(stored(untold.complaintId()).watch(SlaClock.ACKNOWLEDGE))
                 .hasValueSatisfying(w -> assertThat(w.running()).isTrue());

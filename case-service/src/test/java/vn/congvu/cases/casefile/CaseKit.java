@@ -51,6 +51,9 @@ import vn.congvu.platform.testing.Tokens;
             "complaints.cases.directory.seed-dir=../infra/dev-stack/src/main/resources/provinces/tay-ninh",
             "complaints.cases.sweep.interval=200ms",
             "complaints.cases.sweep.recount-interval=300ms",
+            "complaints.cases.sweep.directory-interval=300ms",
+            "complaints.cases.directory.vacancy-interval=300ms",
+            "complaints.cases.directory.vacancy-grace=0s",
             "complaints.cases.answer-dates.interval=300ms",
             "complaints.cases.dossier.import-interval=300ms",
             "complaints.cases.dossier.max-rows=50",
@@ -114,7 +117,8 @@ public abstract class CaseKit {
                 new Reporter("contact-" + Ids.next(), Channel.SMS, Language.VI),
                 "identity-" + Ids.next(),
                 true,
-                false);
+                false,
+                null);
     }
 
     protected Envelope send(ComplaintReceived report) {

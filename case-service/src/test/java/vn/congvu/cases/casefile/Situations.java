@@ -136,6 +136,7 @@ final class Situations {
                 receivedAt,
                 new Reporter("contact-1", Channel.SMS, Language.VI),
                 "identity-1",
+                null,
                 List.of());
     }
 

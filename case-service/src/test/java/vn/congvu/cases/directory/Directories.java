@@ -46,7 +46,16 @@ public final class Directories {
                 """);
     }
 
-    static Directory of(String agencies, String offices) {
+    /** One commune with its People's Committee. */
+    public static Directory ofCommune(String code, String name) {
+        return Provinces.of(
+                AGENCIES + "C" + code + ",\"UBND " + name + "\",,COMMUNE,,,,,,\n",
+                OFFICES + "C" + code + ",HEAD,Chủ tịch,,,,\n",
+                COMMUNES + code + ",\"" + name + "\",C" + code + ",,,,\n",
+                FIELDS);
+    }
+
+    public static Directory of(String agencies, String offices) {
         return Provinces.of(AGENCIES + agencies, OFFICES + offices, COMMUNES, FIELDS);
     }
 }

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +164,7 @@ class DirectoryApiTests {
                 .andExpect(jsonPath("$.periods[1].name").value("Sở Mới"));
         as(Role.ADMIN, get("/api/v1/directory/agencies/EDIT"))
                 .andExpect(jsonPath("$.periods", hasSize(2)))
-                .andExpect(jsonPath("$.history", hasSize(1)))
+                .andExpect(jsonPath("$.history", hasSize(2)))
                 .andExpect(jsonPath("$.history[0].by").value("admin"))
                 .andExpect(jsonPath("$.history[0].before[0].name").value("Sở Cũ"));
         as(Role.ADMIN, json(put("/api/v1/directory/agencies/EDIT"), change.formatted(1)))
@@ -190,7 +191,7 @@ class DirectoryApiTests {
 
         assertThat(directory.on(day).head("SKHCN").orElseThrow().title()).isEqualTo("Quyền Giám đốc");
         as(Role.ADMIN, get("/api/v1/directory/agencies/SKHCN/offices"))
-                .andExpect(jsonPath("$.history", hasSize(1)))
+                .andExpect(jsonPath("$.history", hasSize(2)))
                 .andExpect(jsonPath("$.offices[0].leave[0].from").value(day.toString()));
     }
 
@@ -239,8 +240,9 @@ class DirectoryApiTests {
                         new StoredDirectory(
                                 store,
                                 new DirectoryProperties(
-                                        null, Duration.ofHours(1), Duration.ofHours(1), clock.getZone()),
+                                        null, Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, clock.getZone()),
                                 clock),
+                        _ -> new DirectoryForesight.Effect(0, 0, true, List.of()),
                         clock)
                 .importCsv(
                         new AgencySheet(),

@@ -37,6 +37,11 @@ public final class Provinces {
             }
 
             @Override
+            public long edition(LocalDate date) {
+                return date.toEpochDay();
+            }
+
+            @Override
             public Bilingual label(Misconduct misconduct) {
                 return MisconductLabels.defaults().get(misconduct);
             }

@@ -21,10 +21,16 @@ import vn.congvu.contracts.Misconduct;
 
 /**
  * Measures routing and suggestions on the demo complaints; the report is target/routing-report.md. Every third complaint
- * is held out: the word lists were written without looking at it.
+ * is held out: the word lists were written without looking at it. As it may have been seen since, a second set was written by
+ * somebody who had not seen the lists; its first measure stays in the report.
  */
 class DemoComplaintTests {
     private static final Path COMPLAINTS = Path.of("../infra/dev-stack/src/main/resources/demo/complaints.json");
+    private static final Path SECOND = Path.of("src/test/resources/routing/second-held-out.json");
+    /** What the second set gave when it was measured for the first time, before any rule was changed with it in sight. */
+    private static final String SECOND_AT_FIRST =
+            "| second held-out set, first measured | 54 | 88.9 % | 3.7 % | 7.4 % | 92.6 % | 96.3 % | 100.0 % |";
+
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
     private static final String TRIAGE = "TRIAGE";
 
@@ -129,9 +135,13 @@ class DemoComplaintTests {
                 .toList();
         var all = Measure.of("all", results);
         var held = Measure.of("held-out third", heldOut);
-        report(List.of(all, held, Measure.of("all, by their text alone", onlyText)), results);
+        var second = read(SECOND).stream().map(this::result).toList();
+        var again = Measure.of("second held-out set, since then", second);
+        var everything = new ArrayList<>(results);
+        everything.addAll(second);
+        report(List.of(all, held, Measure.of("all, by their text alone", onlyText), again), everything);
 
-        for (var measure : List.of(all, held)) {
+        for (var measure : List.of(all, held, again)) {
             assertThat(measure.right()).as("right agency, %s", measure.name()).isGreaterThanOrEqualTo(90);
             assertThat(measure.wrong()).as("wrong agency, %s", measure.name()).isLessThanOrEqualTo(2);
             assertThat(measure.misconduct())
@@ -141,8 +151,12 @@ class DemoComplaintTests {
     }
 
     static List<Complaint> complaints() throws IOException {
+        return read(COMPLAINTS);
+    }
+
+    private static List<Complaint> read(Path file) throws IOException {
         var mapper = JsonMapper.builder().build();
-        return List.of(mapper.readValue(Files.readString(COMPLAINTS), Complaint[].class));
+        return List.of(mapper.readValue(Files.readString(file), Complaint[].class));
     }
 
     private static Complaint withoutChoices(Complaint c) {
@@ -175,12 +189,15 @@ class DemoComplaintTests {
                 "| complaints | count | right agency | wrong agency | to triage | misconduct in first three | kind | khiếu nại, tố cáo |");
         lines.add("|---|---|---|---|---|---|---|---|");
         measures.forEach(m -> lines.add(m.row()));
+        lines.add(SECOND_AT_FIRST);
         lines.add("");
         for (int i = 0; i < results.size(); i++) {
             var r = results.get(i);
             if (!r.right() || !r.misconduct() || !r.kind() || !r.lookalike()) {
                 var e = r.complaint().expected();
-                lines.add("- " + r.complaint().id() + (i % 3 == 2 ? " (held out)" : "") + ": agency " + r.agency()
+                lines.add("- " + r.complaint().id()
+                        + (r.complaint().id().startsWith("d") && i % 3 == 2 ? " (held out)" : "") + ": agency "
+                        + r.agency()
                         + " for " + e.agency() + ", " + r.suggestions() + " for " + e.misconducts() + " " + e.kind()
                         + " " + e.lookalike());
             }

@@ -49,12 +49,22 @@ record CaseView(
         int apologies,
         int transfers,
         @Nullable Link joinedTo,
+        @Nullable List<Duplicate> duplicates,
         @Nullable List<Link> joined,
         @Nullable String partOf,
         @Nullable List<String> parts,
         @Nullable Bilingual handedOverTo,
         @Nullable List<Entry> history,
         @Nullable Set<String> commands) {
+
+    /** Another case that may be the same matter; likeness in percent. */
+    record Duplicate(
+            String id,
+            String reference,
+            @Nullable AgencyRef agency,
+            Instant receivedAt,
+            List<Bilingual> reasons,
+            int likeness) {}
 
     record Accused(@Nullable String name, @Nullable String position, boolean head) {}
 

@@ -16,6 +16,7 @@ enum Command {
     EXTEND("extend", "reason", "until"),
     ANSWER("answer", "answer", "finding", "measures*"),
     MERGE("merge", "into"),
+    UNMERGE("unmerge"),
     SPLIT("split", "text", "agencyCode", "kind"),
     HAND_OVER("hand-over", "to", "toEn", "advice"),
     NOTE("note", "note"),

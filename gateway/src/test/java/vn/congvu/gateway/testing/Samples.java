@@ -87,6 +87,7 @@ public final class Samples {
                    "answeredAt": "2026-03-04T02:00:00Z", "late": true, "lateDays": 2, "reopenUntil": "2026-03-18T10:00:00Z"}],
                  "rating": {"solved": "NOT_SOLVED", "score": 1, "words": "Chưa ổn", "ratedAt": "2026-03-04T03:00:00Z"},
                  "flagged": true, "apologies": 1, "transfers": 0,
+                 "duplicates": [{"id": "c9", "reference": "4HT6W0BRN8", "state": "ASSIGNED", "agency": null, "receivedAt": "2026-03-02T02:00:00Z", "reasons": [{"vi": "Cùng người gửi.", "en": "The same reporter."}], "likeness": 40}],
                  "joined": [{"caseId": "c2", "reference": "ABCDE12345"}], "parts": ["%s-2"],
                  "history": [{"at": "2026-03-02T02:00:00Z", "by": {"vi": "Hệ thống", "en": "System"},
                    "what": {"vi": "Đã chuyển tới người đứng đầu.", "en": "Sent to the head."}, "words": "%s"}],

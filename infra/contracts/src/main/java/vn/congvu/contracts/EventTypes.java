@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.congvu.contracts.cases.AgencyWithoutHead;
 import vn.congvu.contracts.cases.AnswerDatesPublished;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAccepted;
@@ -17,10 +18,13 @@ import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseForwarded;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
 import vn.congvu.contracts.cases.CaseSentToTriage;
 import vn.congvu.contracts.cases.CaseSplit;
+import vn.congvu.contracts.cases.CaseUnmerged;
 import vn.congvu.contracts.cases.CaseWithdrawn;
+import vn.congvu.contracts.cases.CorruptionReported;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineMoved;
 import vn.congvu.contracts.cases.DeadlineWarned;
@@ -50,6 +54,7 @@ public final class EventTypes {
             ComplaintWithdrawn.class,
             EvidenceAdded.class,
             ReopeningRequested.class,
+            AgencyWithoutHead.class,
             AnswerDatesPublished.class,
             BreachEscalated.class,
             CaseAccepted.class,
@@ -61,10 +66,13 @@ public final class EventTypes {
             CaseForwarded.class,
             CaseHandedOver.class,
             CaseMerged.class,
+            CaseMoved.class,
             CaseReopened.class,
             CaseSentToTriage.class,
             CaseSplit.class,
+            CaseUnmerged.class,
             CaseWithdrawn.class,
+            CorruptionReported.class,
             DeadlineBreached.class,
             DeadlineMoved.class,
             DeadlineWarned.class,

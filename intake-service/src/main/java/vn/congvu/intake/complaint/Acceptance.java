@@ -156,7 +156,8 @@ public class Acceptance {
                 new Reporter(complaint.contactRef(), complaint.reachedBy(), complaint.language()),
                 complaint.identityRef(),
                 acknowledged,
-                false);
+                false,
+                vault.samePersonRef(complaint.contactRef()).orElse(null));
     }
 
     private @Nullable SealedText sealed(@Nullable String words) {

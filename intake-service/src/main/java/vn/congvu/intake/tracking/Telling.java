@@ -16,9 +16,11 @@ import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseForwarded;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
 import vn.congvu.contracts.cases.CaseSentToTriage;
 import vn.congvu.contracts.cases.CaseSplit;
+import vn.congvu.contracts.cases.CaseUnmerged;
 import vn.congvu.contracts.cases.CaseWithdrawn;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineMoved;
@@ -183,6 +185,34 @@ final class Telling {
                         event.mergedAt(),
                         "Trùng với phản ánh đã có; bạn sẽ được trả lời chung với phản ánh đó.",
                         "Joined with an earlier report; you are answered together with it.");
+    }
+
+    static Progress unmerged(Progress before, CaseUnmerged event) {
+        var agency = event.agency();
+        var state = agency == null ? CaseState.IN_TRIAGE : event.accepted() ? CaseState.ACCEPTED : CaseState.ASSIGNED;
+        return before.change(
+                        event.caseId(), part -> new Progress.CaseProgress(part.caseId(), state, agency, event.dueAt()))
+                .tell(
+                        event.unmergedAt(),
+                        "Không cùng nội dung với phản ánh kia nên được giải quyết riêng" + dueVi(event.dueAt()),
+                        "Not the same matter as the other report, so dealt with on its own again"
+                                + dueEn(event.dueAt()));
+    }
+
+    /** The state stays; who answers, and perhaps when, is another. */
+    static Progress moved(Progress before, CaseMoved event) {
+        var after = before.change(
+                event.caseId(),
+                part -> new Progress.CaseProgress(
+                        part.caseId(), part.state(), event.to(), event.dueAt() == null ? part.dueAt() : event.dueAt()));
+        for (var reason : event.reasons()) {
+            after = after.tell(new Progress.Entry(event.movedAt(), reason, null));
+        }
+        return after.tell(
+                event.movedAt(),
+                "Nay do " + event.head().title() + " (" + event.to().name() + ") trả lời" + dueVi(event.dueAt()),
+                "Answered from now on by " + event.head().title() + " ("
+                        + event.to().name() + ")" + dueEn(event.dueAt()));
     }
 
     static Progress split(Progress before, CaseSplit event) {

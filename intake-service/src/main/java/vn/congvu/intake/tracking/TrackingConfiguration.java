@@ -21,9 +21,11 @@ import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseForwarded;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
 import vn.congvu.contracts.cases.CaseSentToTriage;
 import vn.congvu.contracts.cases.CaseSplit;
+import vn.congvu.contracts.cases.CaseUnmerged;
 import vn.congvu.contracts.cases.CaseWithdrawn;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineMoved;
@@ -83,6 +85,10 @@ class TrackingConfiguration {
                         CaseHandedOver.class,
                         follow(book, CaseHandedOver::complaintId, CaseHandedOver::reference, Telling::handedOver))
                 .on(CaseMerged.class, follow(book, CaseMerged::complaintId, CaseMerged::reference, Telling::merged))
+                .on(
+                        CaseUnmerged.class,
+                        follow(book, CaseUnmerged::complaintId, CaseUnmerged::reference, Telling::unmerged))
+                .on(CaseMoved.class, follow(book, CaseMoved::complaintId, CaseMoved::reference, Telling::moved))
                 .on(CaseSplit.class, follow(book, CaseSplit::complaintId, CaseSplit::reference, Telling::split))
                 .on(
                         CaseWithdrawn.class,

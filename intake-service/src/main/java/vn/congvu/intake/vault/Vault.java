@@ -32,12 +32,14 @@ public class Vault {
     private final Clock clock;
     private final ServerKey.Keyed references;
     private final ServerKey.Keyed persons;
+    private final ServerKey.Keyed samePersons;
 
     Vault(MongoTemplate mongo, Clock clock, ServerKey key) {
         this.mongo = mongo;
         this.clock = clock;
         this.references = key.forPurpose("vault references");
         this.persons = key.forPurpose("vault index of phones");
+        this.samePersons = key.forPurpose("same person");
     }
 
     /**
@@ -88,6 +90,15 @@ public class Vault {
     /** A keyed code that is the same for the same phone and says nothing about it. */
     public String personKey(String phone) {
         return persons.code(phone);
+    }
+
+    /** What others may know two reports of one phone by; it opens nothing and is not the vault's own index. */
+    public Optional<String> samePersonRef(@Nullable String contactRef) {
+        return contactRef == null
+                ? Optional.empty()
+                : find(contactRef)
+                        .map(VaultContact::person)
+                        .map(key -> samePersons.code(key).substring(0, REFERENCE_LENGTH));
     }
 
     /** The contacts stored for a phone, the newest first; at most {@value #MOST_CONTACTS}. */

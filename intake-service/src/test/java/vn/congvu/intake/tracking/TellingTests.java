@@ -25,9 +25,11 @@ import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseForwarded;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
 import vn.congvu.contracts.cases.CaseSentToTriage;
 import vn.congvu.contracts.cases.CaseSplit;
+import vn.congvu.contracts.cases.CaseUnmerged;
 import vn.congvu.contracts.cases.CaseWithdrawn;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineMoved;
@@ -109,6 +111,27 @@ class TellingTests {
         assertThat(answered.state()).isEqualTo(CaseState.ASSIGNED);
         assertThat(answered.answer()).isNull();
         assertThat(answered.messages()).hasSize(1);
+    }
+
+    @Test
+    void anUndoneMergeAndAMoveBetweenAgenciesAreTold() {
+        var merged = Telling.merged(
+                assigned(false), new CaseMerged(CASE, COMPLAINT, REFERENCE, "other", "0000000000", NOW, NOBODY));
+        var back = Telling.unmerged(
+                merged,
+                new CaseUnmerged(
+                        CASE, COMPLAINT, REFERENCE, "other", "0000000000", CONSTRUCTION, true, DUE, NOW, NOBODY));
+        var moved = Telling.moved(
+                back,
+                new CaseMoved(
+                        CASE, COMPLAINT, REFERENCE, CONSTRUCTION, FINANCE, HEAD, List.of(WHY), null, DUE, NOW, NOBODY));
+
+        assertThat(merged.state()).isEqualTo(CaseState.MERGED);
+        assertThat(back.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(back.isWith("SXD")).isTrue();
+        assertThat(moved.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(moved.isWith("STC")).isTrue();
+        assertThat(words(moved)).contains("giải quyết riêng", "Vì lẽ đó", "Nay do Giám đốc Sở Xây dựng");
     }
 
     @Test

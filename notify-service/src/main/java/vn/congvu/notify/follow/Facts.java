@@ -1,6 +1,8 @@
 package vn.congvu.notify.follow;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import vn.congvu.notify.site.Site;
 
 /** Collects what a message may mention, in the recipient's language. What is absent is left out. */
 final class Facts {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final Site site;
     private final Language language;
     private final Map<String, String> values = new HashMap<>();
@@ -62,6 +66,10 @@ final class Facts {
 
     Facts at(String name, @Nullable Instant moment) {
         return moment == null ? this : with(name, site.dateTime(moment));
+    }
+
+    Facts day(String name, @Nullable LocalDate day) {
+        return day == null ? this : with(name, DAY.format(day));
     }
 
     Facts on(String name, Instant day) {

@@ -6,14 +6,18 @@ import org.springframework.context.annotation.Configuration;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Queues;
+import vn.congvu.contracts.cases.AgencyWithoutHead;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
+import vn.congvu.contracts.cases.CaseUnmerged;
 import vn.congvu.contracts.cases.CaseWithdrawn;
+import vn.congvu.contracts.cases.CorruptionReported;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierFinished;
@@ -53,6 +57,10 @@ class Following {
     Subscription cases() {
         return Subscription.to(Exchanges.CASES, Queues.NOTIFY_FOLLOW_CASES.queue())
                 .on(CaseAssigned.class, this::tell)
+                .on(CaseMoved.class, this::tell)
+                .on(CaseUnmerged.class, this::tell)
+                .on(CorruptionReported.class, this::tell)
+                .on(AgencyWithoutHead.class, this::tell)
                 .on(QuestionAsked.class, this::tell)
                 .on(CaseReopened.class, this::tell)
                 .on(ReopeningRefused.class, this::tell)

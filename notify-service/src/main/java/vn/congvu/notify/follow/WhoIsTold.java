@@ -8,12 +8,16 @@ import static vn.congvu.notify.template.MessageKind.CASE_HANDED_OVER;
 import static vn.congvu.notify.template.MessageKind.CASE_MERGED;
 import static vn.congvu.notify.template.MessageKind.CASE_MISSED;
 import static vn.congvu.notify.template.MessageKind.CASE_REOPENED;
+import static vn.congvu.notify.template.MessageKind.CASE_UNMERGED;
 import static vn.congvu.notify.template.MessageKind.COMPLAINT_RECEIVED;
 import static vn.congvu.notify.template.MessageKind.DOSSIER_MISSED;
 import static vn.congvu.notify.template.MessageKind.DOSSIER_RESCHEDULED;
+import static vn.congvu.notify.template.MessageKind.OFFICE_AGENCY_WITHOUT_HEAD;
 import static vn.congvu.notify.template.MessageKind.OFFICE_BREACH_ESCALATED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_ASSIGNED;
+import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_MOVED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_REOPENED;
+import static vn.congvu.notify.template.MessageKind.OFFICE_CORRUPTION_REPORTED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_DEADLINE_BREACHED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_DEADLINE_WARNED;
 import static vn.congvu.notify.template.MessageKind.QUESTION_ASKED;
@@ -29,13 +33,17 @@ import vn.congvu.contracts.Event;
 import vn.congvu.contracts.Language;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.cases.AgencyWithoutHead;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
+import vn.congvu.contracts.cases.CaseMoved;
 import vn.congvu.contracts.cases.CaseReopened;
+import vn.congvu.contracts.cases.CaseUnmerged;
+import vn.congvu.contracts.cases.CorruptionReported;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierRescheduled;
@@ -102,6 +110,40 @@ class WhoIsTold {
                 when(CaseMerged.class).reporter(CaseMerged::reporter).hears(CASE_MERGED, (e, f) -> f.complaint(
                                 e.complaintId())
                         .reference("intoReference", e.intoReference())),
+                when(CaseUnmerged.class).reporter(CaseUnmerged::reporter).hears(CASE_UNMERGED, (e, f) -> f.complaint(
+                                e.complaintId())
+                        .with("agency", e.agency() == null ? null : e.agency().name())
+                        .at("due", e.dueAt())),
+                when(CaseMoved.class)
+                        .reporter(e -> e.from().code().equals(e.to().code()) ? null : e.reporter())
+                        .hears(CASE_ASSIGNED, (e, f) -> f.complaint(e.complaintId())
+                                .agency(e.to())
+                                .at("due", e.dueAt())),
+                when(CaseMoved.class).offices(e -> List.of(e.head())).hears(OFFICE_CASE_MOVED, (e, f) -> f.complaint(
+                                e.complaintId())
+                        .agency(e.to())
+                        .with(
+                                "from",
+                                e.from().code().equals(e.to().code())
+                                        ? null
+                                        : e.from().name())
+                        .at("acceptBy", e.acceptBy())
+                        .at("due", e.dueAt())
+                        .staffPage(Subject.CASE, e.caseId())),
+                when(CorruptionReported.class)
+                        .offices(CorruptionReported::tell)
+                        .hears(OFFICE_CORRUPTION_REPORTED, (e, f) -> f.complaint(e.complaintId())
+                                .with(
+                                        "agency",
+                                        e.agency() == null ? null : e.agency().name())
+                                .staffPage(Subject.CASE, e.caseId())),
+                when(AgencyWithoutHead.class)
+                        .offices(AgencyWithoutHead::tell)
+                        .hears(OFFICE_AGENCY_WITHOUT_HEAD, (e, f) -> f.agency(e.agency())
+                                .day("since", e.since())
+                                .with(
+                                        "instead",
+                                        e.instead() == null ? null : e.instead().name())),
                 when(CaseReopened.class).reporter(CaseReopened::reporter).hears(CASE_REOPENED, (e, f) -> f.complaint(
                                 e.complaintId())
                         .agency(e.agency())

@@ -14,6 +14,7 @@ public enum MessageKind {
     CASE_ANSWERED(Audience.CITIZEN, "reference", "agency", "answer", "reopenUntil", "page"),
     CASE_HANDED_OVER(Audience.CITIZEN, "reference", "to", "advice", "page"),
     CASE_MERGED(Audience.CITIZEN, "reference", "intoReference", "page"),
+    CASE_UNMERGED(Audience.CITIZEN, "reference", "agency", "due", "page"),
     CASE_REOPENED(Audience.CITIZEN, "reference", "agency", "due", "page"),
     REOPENING_REFUSED(Audience.CITIZEN, "reference", "reason", "page"),
     CASE_MISSED(Audience.CITIZEN, "reference", "agency", "due", "number", "letter", "board"),
@@ -22,6 +23,9 @@ public enum MessageKind {
             Audience.CITIZEN, "reference", "agency", "procedure", "reason", "previousDue", "due", "number", "letter"),
     APOLOGY_BY_HAND(Audience.CITIZEN, "reference", "agency", "reason", "due", "number", "letter", "board"),
     OFFICE_CASE_ASSIGNED(Audience.OFFICE, "title", "reference", "agency", "acceptBy", "due", "conflict", "page"),
+    OFFICE_CASE_MOVED(Audience.OFFICE, "title", "reference", "agency", "from", "acceptBy", "due", "page"),
+    OFFICE_CORRUPTION_REPORTED(Audience.OFFICE, "title", "reference", "agency", "page"),
+    OFFICE_AGENCY_WITHOUT_HEAD(Audience.OFFICE, "title", "agency", "since", "instead"),
     OFFICE_CASE_REOPENED(Audience.OFFICE, "title", "reference", "agency", "due", "page"),
     OFFICE_DEADLINE_WARNED(Audience.OFFICE, "title", "reference", "agency", "clock", "percent", "due", "page"),
     OFFICE_DEADLINE_BREACHED(

@@ -21,6 +21,8 @@ final class Samples {
             case "reason" -> "phải đo đạc lại ranh giới thửa đất";
             case "advice" -> "Xin gửi đơn có chữ ký đến trụ sở tiếp công dân.";
             case "to" -> "Thanh tra tỉnh";
+            case "from", "instead" -> "UBND tỉnh";
+            case "since" -> "01/03/2026";
             case "number" -> "05/PXL-SNNMT";
             case "procedure" -> "Cấp đổi giấy chứng nhận quyền sử dụng đất";
             case "clock" -> "giải quyết";

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.SlaClock;
@@ -153,6 +154,47 @@ class WhoIsToldTests extends NotifyTests {
 
         assertThat(recipients()).containsExactly("head@SNV.example", "head@SNV.example");
         assertThat(texts()).hasSize(2);
+    }
+
+    @Test
+    void aMoveIsToldToTheNewHeadAndAcrossAgenciesToTheReporterToo() {
+        var matter = Happenings.of(phone("c-12", "0901111123"));
+        incoming.publish(Exchanges.CASES, matter.caseId(), matter.reference(), matter.moved(matter.agency()));
+        awaitNotices(matter, 1);
+
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.moved(new AgencyRef("STC", "Sở Tài chính")), 3);
+
+        assertThat(recipients()).containsExactly("head@SNV.example", "head@SNV.example");
+        assertThat(List.of(mail(0), mail(1)))
+                .allSatisfy(mail -> assertThat(mail).contains("Thời hạn vẫn tính từ đầu"))
+                .anySatisfy(mail -> assertThat(mail).contains("trước đây: Sở Tài chính"));
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void anUndoneMergeIsToldToItsReporter() {
+        var matter = Happenings.of(phone("c-13", "0901111124"));
+
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.unmerged(), 1);
+
+        assertThat(texts()).singleElement().asString().contains("giai quyet rieng tai So Noi vu");
+    }
+
+    @Test
+    void corruptionAndVacantOfficesAreToldToThoseWhoMustKnow() {
+        var matter = Happenings.of(phone("c-14", "0901111125"));
+        incoming.publish(Exchanges.CASES, "SNV@ever", "SNV", matter.withoutHead());
+
+        happens(Exchanges.CASES, matter.caseId(), matter, matter.corruption(), 1);
+
+        await().untilAsserted(() -> {
+            sweep();
+            assertThat(recipients()).containsExactlyInAnyOrder("chair@ubt.example", "chair@ubt.example");
+        });
+        assertThat(texts()).isEmpty();
+        assertThat(List.of(mail(0), mail(1)))
+                .anySatisfy(mail -> assertThat(mail).contains("dấu hiệu tham nhũng", matter.spoken()))
+                .anySatisfy(mail -> assertThat(mail).contains("Danh bạ không ghi", "Sở Nội vụ"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import vn.congvu.cases.casefile.CaseCommand.HandOverCase;
 import vn.congvu.cases.casefile.CaseCommand.MergeCase;
 import vn.congvu.cases.casefile.CaseCommand.ReopenCase;
 import vn.congvu.cases.casefile.CaseCommand.SplitCase;
+import vn.congvu.cases.casefile.CaseCommand.UnmergeCase;
 import vn.congvu.cases.casefile.CaseCommand.WithdrawCase;
 import vn.congvu.cases.casefile.CaseDesk;
 import vn.congvu.cases.casefile.CaseFile;
@@ -141,6 +142,17 @@ class CaseController {
     CaseView merge(@PathVariable String id, Caller caller, @RequestBody Requests.Merge body) {
         var into = target(words.name("into", body.into()), caller);
         return decide(id, caller, body, _ -> new MergeCase(into.id(), into.reference()));
+    }
+
+    @PostMapping("/unmerge")
+    @PreAuthorize("hasRole('TRIAGE')")
+    @Operation(
+            summary = "Undo a merge: not the same matter after all",
+            description =
+                    "The case stands again where it stood, its clocks keep their start, both histories say so and its reporter is"
+                            + " told. Refused once its reporter was answered together with the other case.")
+    CaseView unmerge(@PathVariable String id, Caller caller, @RequestBody Requests.Unmerge body) {
+        return decide(id, caller, body, _ -> new UnmergeCase());
     }
 
     private CaseFile target(String named, Caller caller) {

@@ -62,12 +62,23 @@ record CaseView(
         int apologies,
         int transfers,
         @Nullable Link joinedTo,
+        List<DuplicateView> duplicates,
         List<Link> joined,
         @Nullable String partOf,
         List<String> parts,
         @Nullable Bilingual handedOverTo,
         List<EntryView> history,
         Set<String> commands) {
+
+    /** Another case that may be the same matter, for whoever may join them; likeness of the words in percent. */
+    record DuplicateView(
+            String id,
+            @Schema(example = "4HT6W0BRN8") String reference,
+            CaseState state,
+            @Nullable AgencyRef agency,
+            Instant receivedAt,
+            List<Bilingual> reasons,
+            int likeness) {}
 
     record AccusedView(@Nullable String name, @Nullable String position, boolean head) {}
 

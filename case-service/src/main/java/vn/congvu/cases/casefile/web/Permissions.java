@@ -53,7 +53,12 @@ final class Permissions {
                     commands.add("reopen");
                 }
             }
-            case CLOSED, HANDED_OVER, MERGED, WITHDRAWN -> {}
+            case MERGED -> {
+                if (desk) {
+                    commands.add("unmerge");
+                }
+            }
+            case CLOSED, HANDED_OVER, WITHDRAWN -> {}
         }
         if (file.state().open() && (desk || monitor)) {
             commands.add("withdraw");

@@ -73,6 +73,8 @@ interface Requests {
             @Nullable Long version,
             @Schema(example = "7K3F9QXM2D") @Nullable String into) implements Requests {}
 
+    record Unmerge(@Schema(example = "4") @Nullable Long version) implements Requests {}
+
     record Split(
             @Nullable Long version,
             @Nullable String text,

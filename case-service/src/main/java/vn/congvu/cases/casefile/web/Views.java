@@ -3,6 +3,7 @@ package vn.congvu.cases.casefile.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.access.CaseAccess;
@@ -14,17 +15,20 @@ import vn.congvu.cases.casefile.Dialogue.Entry;
 import vn.congvu.cases.casefile.Dialogue.Link;
 import vn.congvu.cases.casefile.Dialogue.Part;
 import vn.congvu.cases.casefile.Dialogue.Rating;
+import vn.congvu.cases.casefile.Duplicates;
 import vn.congvu.cases.casefile.Report;
 import vn.congvu.cases.casefile.TriageHints;
 import vn.congvu.cases.casefile.web.CaseView.AccusedView;
 import vn.congvu.cases.casefile.web.CaseView.AnswerView;
 import vn.congvu.cases.casefile.web.CaseView.ClockView;
+import vn.congvu.cases.casefile.web.CaseView.DuplicateView;
 import vn.congvu.cases.casefile.web.CaseView.EntryView;
 import vn.congvu.cases.casefile.web.CaseView.EvidenceView;
 import vn.congvu.cases.casefile.web.CaseView.MessageView;
 import vn.congvu.cases.casefile.web.CaseView.QuestionView;
 import vn.congvu.cases.casefile.web.CaseView.RatingView;
 import vn.congvu.cases.watch.Watch;
+import vn.congvu.contracts.Role;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.platform.access.Caller;
 import vn.congvu.platform.sealing.Sealer;
@@ -39,12 +43,14 @@ class Views {
     private final Clock clock;
     private final WorkCalendars calendars;
     private final TriageHints hints;
+    private final Duplicates duplicates;
 
-    Views(Sealer sealer, Clock clock, WorkCalendars calendars, TriageHints hints) {
+    Views(Sealer sealer, Clock clock, WorkCalendars calendars, TriageHints hints, Duplicates duplicates) {
         this.sealer = sealer;
         this.clock = clock;
         this.calendars = calendars;
         this.hints = hints;
+        this.duplicates = duplicates;
     }
 
     CaseRow row(CaseFile file, Caller caller) {
@@ -121,12 +127,29 @@ class Views {
                 ending == null || ending.intoCaseId() == null || ending.intoReference() == null
                         ? null
                         : new Link(ending.intoCaseId(), ending.intoReference()),
+                duplicates(file, caller),
                 file.joined(),
                 file.partOf(),
                 file.parts().stream().map(Part::caseId).toList(),
                 ending == null ? null : ending.to(),
                 file.history().stream().map(e -> entry(e, caller)).toList(),
                 Permissions.of(file, caller));
+    }
+
+    private List<DuplicateView> duplicates(CaseFile file, Caller caller) {
+        if (!caller.has(Role.TRIAGE)) {
+            return List.of();
+        }
+        return duplicates.of(file, caller).stream()
+                .map(d -> new DuplicateView(
+                        d.file().id(),
+                        d.file().reference(),
+                        d.file().state(),
+                        d.file().handling() == null ? null : d.file().handling().agency(),
+                        d.file().report().receivedAt(),
+                        d.reasons(),
+                        (int) Math.round(d.likeness() * 100)))
+                .toList();
     }
 
     private ClockView clock(Watch watch) {

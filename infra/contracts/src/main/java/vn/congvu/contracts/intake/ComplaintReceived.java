@@ -18,6 +18,8 @@ import vn.congvu.contracts.SealedText;
  * @param kind what the reporter called it, absent where nobody said
  * @param agencyWords the agency as the reporter named it where the words are no known code
  * @param acknowledged whether the reporter already holds the reference (shown on the page or answered by the webhook)
+ * @param samePersonRef the same for everything that one phone sent, opaque without the intake service's key; absent where nobody
+ *     left one
  * @param suspect accepted over a limit that slows floods: people look at it, nothing is dropped
  */
 @EventType("complaint.received.v1")
@@ -39,7 +41,8 @@ public record ComplaintReceived(
         Reporter reporter,
         @Nullable String identityRef,
         boolean acknowledged,
-        boolean suspect)
+        boolean suspect,
+        @Nullable String samePersonRef)
         implements Event {
     /**
      * The official complained about.
