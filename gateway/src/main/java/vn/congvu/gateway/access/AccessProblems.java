@@ -19,8 +19,8 @@ final class AccessProblems {
     static final ProblemType TOO_MANY_TRIES =
             new ProblemType("too-many-tries", 429, new Bilingual("Thử quá nhiều lần", "Too many tries"));
 
-    static final ProblemType TOKEN_REFUSED =
-            new ProblemType("api-token-refused", 400, new Bilingual("Mã API chưa hợp lệ", "The API token is not valid"));
+    static final ProblemType TOKEN_REFUSED = new ProblemType(
+            "api-token-refused", 400, new Bilingual("Mã API chưa hợp lệ", "The API token is not valid"));
     static final ProblemType NO_SUCH_TOKEN =
             new ProblemType("no-such-api-token", 404, new Bilingual("Không có mã API này", "No such API token"));
 

@@ -33,8 +33,8 @@ class ApiTokens {
     private static final Bilingual RULE = new Bilingual(
             "Mã cần tên (tối đa 60 ký tự), ít nhất một quyền và thời hạn từ 1 đến 366 ngày.",
             "A token needs a name (at most 60 characters), a scope, and 1 to 366 days to live.");
-    private static final Bilingual NONE = new Bilingual(
-            "Không có mã này. Hãy xem lại danh sách.", "There is no such token. Look at the list.");
+    private static final Bilingual NONE =
+            new Bilingual("Không có mã này. Hãy xem lại danh sách.", "There is no such token. Look at the list.");
 
     private final MongoTemplate mongo;
     private final Clock machineClock;
@@ -49,13 +49,24 @@ class ApiTokens {
 
     Made make(String name, Set<Scope> scopes, @Nullable String agencyCode, long days, String administrator) {
         var called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME || scopes.isEmpty() || days < 1 || days > LONGEST.toDays()) {
+        if (called.isEmpty()
+                || called.length() > LONGEST_NAME
+                || scopes.isEmpty()
+                || days < 1
+                || days > LONGEST.toDays()) {
             throw new Problem(AccessProblems.TOKEN_REFUSED, RULE);
         }
         var token = PREFIX + RandomToken.draw();
         var now = now();
         var made = mongo.insert(new ApiToken(
-                Hashes.sha256(token), called, scopes, agencyCode, administrator, now, now.plus(Duration.ofDays(days)), null));
+                Hashes.sha256(token),
+                called,
+                scopes,
+                agencyCode,
+                administrator,
+                now,
+                now.plus(Duration.ofDays(days)),
+                null));
         return new Made(made.tokenHash(), token, made.expiresAt());
     }
 

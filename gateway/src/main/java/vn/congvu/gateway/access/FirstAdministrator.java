@@ -46,9 +46,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
             var invited = administration.add(
                     new LocalAccounts.NewAccount("admin", Set.of(Role.ADMIN), null, "Quản trị hệ thống"));
             Files.writeString(
-                    file,
-                    "admin " + invited.code() + " until " + invited.expiresAt() + "\n",
-                    StandardOpenOption.WRITE);
+                    file, "admin " + invited.code() + " until " + invited.expiresAt() + "\n", StandardOpenOption.WRITE);
         } catch (IOException failure) {
             throw new UncheckedIOException("can't write the first administrator's code to " + file, failure);
         }

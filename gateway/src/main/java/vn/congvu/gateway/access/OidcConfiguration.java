@@ -23,12 +23,7 @@ class OidcConfiguration {
             SignInCookie cookie,
             PublicAddress address) {
         return new OidcSignIn(
-                registrations,
-                new OidcRequests(cookie, forms),
-                new OidcClaims(properties),
-                signIns,
-                cookie,
-                address);
+                registrations, new OidcRequests(cookie, forms), new OidcClaims(properties), signIns, cookie, address);
     }
 
     static final class ProviderConfigured implements Condition {

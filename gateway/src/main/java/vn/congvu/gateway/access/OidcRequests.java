@@ -41,7 +41,7 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
         return state == null
                 ? null
                 : cookie.readOidc(request)
-                        .flatMap(sealed -> forms.open(PURPOSE, state, sealed))
+                        .flatMap(field -> forms.open(PURPOSE, state, field))
                         .map(json -> rebuilt(JSON.readValue(json, Asked.class), state))
                         .orElse(null);
     }
@@ -85,7 +85,7 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
     }
 
     private static Map<String, String> texts(Map<String, Object> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toString()));
     }
 }

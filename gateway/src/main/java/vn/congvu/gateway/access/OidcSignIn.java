@@ -53,8 +53,8 @@ final class OidcSignIn {
         http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new Forgetful())
                 .loginPage("/staff/sign-in")
-                .authorizationEndpoint(asking -> asking.authorizationRequestRepository(requests)
-                        .authorizationRequestResolver(resolver()))
+                .authorizationEndpoint(asking ->
+                        asking.authorizationRequestRepository(requests).authorizationRequestResolver(resolver()))
                 .redirectionEndpoint(answering -> answering.baseUri(BACK + "/*"))
                 .successHandler(this::arrived)
                 .failureHandler(OidcSignIn::failed));

@@ -30,7 +30,12 @@ import vn.congvu.platform.sealing.Sealer;
  * citizens' pages, which carry no authority that a foreign page could borrow: what they do needs the code in the body.
  */
 @Configuration
-@EnableConfigurationProperties({PublicAddress.class, SignInProperties.class, SecondFactors.Properties.class, OidcProperties.class})
+@EnableConfigurationProperties({
+    PublicAddress.class,
+    SignInProperties.class,
+    SecondFactors.Properties.class,
+    OidcProperties.class
+})
 class SecurityConfiguration {
     private static final String OWN_THINGS_ONLY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";

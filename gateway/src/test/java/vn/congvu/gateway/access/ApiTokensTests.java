@@ -47,7 +47,8 @@ class ApiTokensTests {
         assertThat(Behind.CASES.getAllServeEvents()).hasSize(2);
         for (var closed : new String[] {
             "GET /api/v1/dossiers", "GET /api/v1/cases", "PUT /api/v1/dossiers/", "PUT /api/v1/dossiers/x",
-            "POST /api/v1/dossiers/D1/reschedule", "GET /api/v1/accounts", "GET /api/v1/agencies", "POST /api/v1/complaints"
+            "POST /api/v1/dossiers/D1/reschedule", "GET /api/v1/accounts", "GET /api/v1/agencies",
+                    "POST /api/v1/complaints"
         }) {
             var call = closed.split(" ");
             assertThat(status(token, call[0], call[1])).as(closed).isEqualTo(403);
@@ -99,13 +100,17 @@ class ApiTokensTests {
     void isMadeByTheAdministratorOnlyAndShownOnce() {
         var admin = visitors.staff("admin");
         admin.get("/staff/admin/tokens");
-        var made = admin.post("/staff/admin/tokens", Map.of("name", "Một cửa", "scopes", "DOSSIERS_WRITE", "days", "30"));
+        var made =
+                admin.post("/staff/admin/tokens", Map.of("name", "Một cửa", "scopes", "DOSSIERS_WRITE", "days", "30"));
         var token = made.page().selectFirst("#token").text();
 
         assertThat(token).startsWith("cvt_").hasSizeGreaterThan(40);
         assertThat(admin.get("/staff/admin/tokens").body()).doesNotContain(token);
-        assertThat(admin.post("/staff/admin/tokens", Map.of("name", "", "days", "9999")).status()).isEqualTo(400);
-        assertThat(visitors.staff("monitor").get("/staff/admin/tokens").status()).isEqualTo(403);
+        assertThat(admin.post("/staff/admin/tokens", Map.of("name", "", "days", "9999"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(visitors.staff("monitor").get("/staff/admin/tokens").status())
+                .isEqualTo(403);
         assertThat(visitors.citizen().get("/api/v1/accounts/tokens").status()).isEqualTo(401);
     }
 

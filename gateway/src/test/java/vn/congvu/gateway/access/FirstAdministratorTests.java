@@ -39,7 +39,8 @@ class FirstAdministratorTests {
                 .afterSingletonsInstantiated();
 
         assertThat(file).content().startsWith("admin CODE until");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

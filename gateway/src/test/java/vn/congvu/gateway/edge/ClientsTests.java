@@ -9,7 +9,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class ClientsTests {
     private final Clients direct = new Clients(new EdgeProperties(List.of(), 10, 10, Duration.ZERO));
-    private final Clients behindProxies = new Clients(new EdgeProperties(List.of("10.0.0.0/24", "2001:db8::/32"), 10, 10, Duration.ZERO));
+    private final Clients behindProxies =
+            new Clients(new EdgeProperties(List.of("10.0.0.0/24", "2001:db8::/32"), 10, 10, Duration.ZERO));
 
     @Test
     void withoutATrustedProxyNobodysWordCounts() {

@@ -32,9 +32,18 @@ class EdgeTests extends ProductionLike {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/actuator", "/actuator/env", "/actuator/metrics", "/actuator/heapdump", "/actuator/loggers", "/internal",
-                "/internal/contacts/1", "/actuator/health/../env", "/api/v1/../../actuator/env", "//actuator/env",
-                "/actuator%2fenv", "/%61ctuator/env"
+                "/actuator",
+                "/actuator/env",
+                "/actuator/metrics",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/internal",
+                "/internal/contacts/1",
+                "/actuator/health/../env",
+                "/api/v1/../../actuator/env",
+                "//actuator/env",
+                "/actuator%2fenv",
+                "/%61ctuator/env"
             })
     void whatIsInternalIsNotThere(String path) throws IOException {
         assertThat(status("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))

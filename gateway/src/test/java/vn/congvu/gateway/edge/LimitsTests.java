@@ -22,7 +22,9 @@ class LimitsTests {
         }
 
         assertThat(status("GET", "/xin-loi", "203.0.113.9")).isEqualTo(429);
-        assertThat(status("GET", "/xin-loi", "203.0.113.10")).as("somebody else").isEqualTo(200);
+        assertThat(status("GET", "/xin-loi", "203.0.113.10"))
+                .as("somebody else")
+                .isEqualTo(200);
         assertThat(status("GET", "/assets/cong-vu.css", "203.0.113.9")).isEqualTo(200);
     }
 

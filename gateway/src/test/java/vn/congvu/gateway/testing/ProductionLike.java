@@ -13,9 +13,8 @@ public abstract class ProductionLike {
         registry.add(registration + "client-secret", () -> "secret of the gateway");
         registry.add(registration + "scope", () -> "openid,profile");
         registry.add(registration + "authorization-grant-type", () -> "authorization_code");
-        registry.add(
-                "spring.security.oauth2.client.provider.agency.issuer-uri",
-                () -> IdentityProvider.running().issuer());
+        registry.add("spring.security.oauth2.client.provider.agency.issuer-uri", () -> IdentityProvider.running()
+                .issuer());
         registry.add("complaints.gateway.oidc.roles.truong-don-vi", () -> "AGENCY_HEAD");
         registry.add("complaints.gateway.oidc.roles.service", () -> "SERVICE");
         registry.add("server.tomcat.connection-timeout", () -> "1s");
