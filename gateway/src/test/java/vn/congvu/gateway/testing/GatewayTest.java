@@ -14,6 +14,12 @@ import vn.congvu.platform.testing.SuiteTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SuiteTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // filters are made before a test's beans can say anything
+        properties = {
+            "complaints.gateway.edge.requests-per-minute=1000000",
+            "complaints.gateway.edge.sign-ins-per-minute=1000000"
+        })
 @Import(GatewayTestBeans.class)
 public @interface GatewayTest {}

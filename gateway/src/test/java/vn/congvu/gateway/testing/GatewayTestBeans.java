@@ -16,8 +16,6 @@ class GatewayTestBeans {
             registry.add("complaints.gateway.services.notify-url", Behind.NOTIFY::baseUrl);
             registry.add("complaints.gateway.services.answer-timeout", () -> "2s");
             registry.add("complaints.gateway.passwords.memory", () -> "256KB");
-            registry.add("complaints.gateway.edge.requests-per-minute", () -> "1000000");
-            registry.add("complaints.gateway.edge.sign-ins-per-minute", () -> "1000000");
             registry.add("complaints.gateway.second-factor.required", () -> "false");
             // a suite that others can reach refuses to start with them
             if (!environment

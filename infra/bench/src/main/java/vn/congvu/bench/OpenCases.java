@@ -118,6 +118,7 @@ final class OpenCases {
                 new Reporter("contact-" + Ids.next(), Channel.SMS, Language.VI),
                 "identity-" + Ids.next(),
                 true,
-                false);
+                false,
+                null);
     }
 }

@@ -83,9 +83,9 @@ class ProvinceTests {
 
         assertThat(heads).doesNotHaveDuplicates().containsAll(codes(agencies, today()));
         assertThat(offices).extracting(o -> o.get("agency")).isSubsetOf(codes(agencies, a -> true));
-        assertThat(offices).extracting(o -> o.get("post")).contains("CHAIR", "MONITOR");
+        assertThat(offices).extracting(o -> o.get("post")).contains("CHAIR", "MONITOR", "ANTI_CORRUPTION");
         assertThat(offices).allSatisfy(o -> {
-            assertThat(o.get("title")).matches("(Phó )?(Giám đốc|Chủ tịch|Chánh|Trưởng phòng) .+");
+            assertThat(o.get("title")).matches("(Phó )?(Giám đốc|Chủ tịch|Chánh|Trưởng phòng|Phòng) .+");
             assertThat(o.get("email")).endsWith("@tayninh.example");
         });
     }
