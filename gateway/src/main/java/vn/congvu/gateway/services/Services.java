@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -24,6 +27,9 @@ import vn.congvu.platform.access.ServiceTokens;
  */
 @Component
 public class Services {
+    /** In addresses, too: what is left to the language of the page is read by no service. */
+    private static final ConversionService ISO_DATES = isoDates();
+
     private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
     private final Map<Service, RestClient> clients = new EnumMap<>(Service.class);
     private final ServiceTokens tokens;
@@ -71,8 +77,17 @@ public class Services {
      */
     public <T> T client(Service service, Class<T> declared) {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client(service)))
+                .conversionService(ISO_DATES)
                 .build()
                 .createClient(declared);
+    }
+
+    private static ConversionService isoDates() {
+        var conversions = new DefaultFormattingConversionService(false);
+        var dates = new DateTimeFormatterRegistrar();
+        dates.setUseIsoFormat(true);
+        dates.registerFormatters(conversions);
+        return conversions;
     }
 
     private RestClient client(Service service, ClientHttpRequestFactory connections, JsonMapper json) {
