@@ -34,6 +34,9 @@ class ApiDocumentTests extends CaseKit {
             "/api/v1/cases/{id}",
             "/api/v1/cases/{id}/deadlines",
             "/api/v1/overview",
+            "/api/v1/overview/trends",
+            "/api/v1/complaints/preview",
+            "/api/v1/cases/export.csv",
             "/api/v1/statistics/agencies",
             "/api/v1/dossiers",
             "/api/v1/dossiers/import"

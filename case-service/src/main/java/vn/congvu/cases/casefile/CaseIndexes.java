@@ -51,6 +51,15 @@ class CaseIndexes {
         });
     }
 
+    @Bean
+    Migration caseTrendIndexes() {
+        return new Migration("0111-case-trend-indexes", mongo -> {
+            var cases = mongo.indexOps(CaseFile.class);
+            index(cases, "received", "report.receivedAt");
+            index(cases, "rated", "rating.ratedAt");
+        });
+    }
+
     private static void index(IndexOperations collection, String name, String... fields) {
         var index = new Index().named(name);
         for (String field : fields) {

@@ -22,6 +22,7 @@ import vn.congvu.cases.casefile.CaseCounts.Load;
 import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.casefile.CaseState;
+import vn.congvu.cases.casefile.CaseTrends;
 import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.dossier.DossierCounts;
@@ -36,6 +37,7 @@ class Statistics {
     private static final int BREACHES = 50;
 
     private final CaseCounts cases;
+    private final CaseTrends trends;
     private final CaseFiles files;
     private final DossierCounts dossiers;
     private final Directory directory;
@@ -44,12 +46,14 @@ class Statistics {
 
     Statistics(
             CaseCounts cases,
+            CaseTrends trends,
             CaseFiles files,
             DossierCounts dossiers,
             Directory directory,
             WorkCalendars calendars,
             Clock clock) {
         this.cases = cases;
+        this.trends = trends;
         this.files = files;
         this.dossiers = dossiers;
         this.directory = directory;
@@ -105,6 +109,25 @@ class Statistics {
                 apologies.values().stream().mapToLong(n -> n).sum(),
                 late.values().stream().mapToLong(n -> n).sum());
         return new Overview(now, period.from(), period.to(), totals, lines, breaches(visible, now));
+    }
+
+    Trends trends(Period period, Criteria visible) {
+        var from = start(period);
+        var before = end(period);
+        var answered = trends.answered(from, before, zone());
+        var names = answered.stream()
+                .map(CaseTrends.AnsweredOn::agency)
+                .distinct()
+                .collect(Collectors.toMap(code -> code, this::name));
+        return Trends.of(
+                period.from(),
+                period.to(),
+                trends.received(visible, from, before, zone()),
+                answered,
+                trends.misconducts(visible, from, before),
+                trends.channels(visible, from, before),
+                trends.ratings(from, before),
+                names);
     }
 
     private List<AgencyLine> lines(

@@ -48,6 +48,22 @@ class StatisticsController {
         return statistics.overview(checked(from, to), CaseAccess.cases(caller));
     }
 
+    @GetMapping("/api/v1/overview/trends")
+    @PreAuthorize("hasRole('MONITOR')")
+    @Operation(
+            summary = "What came in and how it was answered, week by week",
+            description = "At most two years at once. By agency, kind of misconduct, channel, and what reporters say.")
+    Trends trends(
+            Caller caller,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        var period = checked(from, to);
+        if (Trends.tooLong(period.from(), period.to())) {
+            throw Problems.invalid("from", "Nhiều nhất hai năm một lần.", "At most two years at once.");
+        }
+        return statistics.trends(period, CaseAccess.cases(caller));
+    }
+
     private Period checked(@Nullable LocalDate from, @Nullable LocalDate to) {
         var period = statistics.period(from, to);
         if (period.to().isBefore(period.from()) || ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST) {

@@ -28,7 +28,7 @@ class StatisticsApiTests extends CaseKit {
                 .isEqualTo(before.path("overdue").asLong(0) + 2);
         assertThat(overview.path("totals").path("open").asLong()).isGreaterThanOrEqualTo(2);
         var overdue = overview.path("totals").path("overdue").asInt();
-        assertThat(overview.path("breaches").findValuesAsString("reference"))
+        assertThat(overview.path("breaches").findValuesAsString("caseId"))
                 .as("the longest late, at most fifty")
                 .hasSize(Math.min(50, overdue))
                 .doesNotHaveDuplicates();
@@ -57,6 +57,31 @@ class StatisticsApiTests extends CaseKit {
         assertThat(line(table, "STP").path("onTimePercent").isMissingNode()
                         || line(table, "STP").path("onTimePercent").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void homeAffairsSeesHowTheWeeksWent() throws Exception {
+        var day = clock.instant().toString().substring(0, 10);
+        var path = "/api/v1/overview/trends?from=" + day + "&to=" + day;
+        var answered = arrivedAt("SYT");
+        arrivedAt("SYT");
+        done(command(
+                head("SYT"),
+                answered.complaintId(),
+                "answer",
+                ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));
+
+        var trends = body(read(monitor(), path));
+
+        assertThat(trends.path("weeks")).hasSize(1);
+        assertThat(trends.path("weeks").path(0).path("monday").asString()).isEqualTo(day);
+        assertThat(trends.path("weeks").path(0).path("received").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(line(trends, "SYT").path("weeks").path(0).path("inTime").asLong())
+                .isEqualTo(1);
+        assertThat(trends.path("channels").path(0).path("code").asString()).isEqualTo("WEB");
+        assertThat(trends.path("misconducts").findValuesAsString("code")).contains("ATTITUDE");
+        read(head("SYT"), path).andExpect(status().isForbidden());
+        read(monitor(), "/api/v1/overview/trends?from=2020-01-01&to=2026-01-01").andExpect(status().isBadRequest());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,12 +21,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.cases.access.CaseAccess;
+import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.casefile.CaseState;
 import vn.congvu.cases.search.Listing;
 import vn.congvu.contracts.Reference;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problems;
 
 @RestController
@@ -31,15 +36,22 @@ import vn.congvu.platform.problem.Problems;
 class CaseListController {
     private static final Duration SOON = Duration.ofDays(3);
     private static final int COUNTED = 10_000;
-    private static final List<String> VIEWS = List.of("inbox", "due-soon", "overdue", "waiting", "closed", "triage");
+    private static final int EXPORT_PAGE = 200;
+    private static final Page<CaseRow> LAST = new Page<>(List.of(), null);
+    private static final List<String> VIEWS =
+            List.of("inbox", "new", "due-today", "due-soon", "overdue", "waiting", "closed", "triage");
 
     private final CaseFiles files;
+    private final CaseExport export;
     private final Views views;
+    private final WorkCalendars calendars;
     private final Clock clock;
 
-    CaseListController(CaseFiles files, Views views, Clock clock) {
+    CaseListController(CaseFiles files, CaseExport export, Views views, WorkCalendars calendars, Clock clock) {
         this.files = files;
+        this.export = export;
         this.views = views;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -54,7 +66,7 @@ class CaseListController {
     @Operation(
             summary = "Cases by what is due first",
             description =
-                    "view: inbox (default), due-soon, overdue, waiting, closed, triage. q finds words with and without"
+                    "view: inbox (default), new, due-today, due-soon, overdue, waiting, closed, triage. q finds words with and without"
                             + " diacritics, by their beginning, and references as people write them.")
     Cases list(
             Caller caller,
@@ -75,6 +87,57 @@ class CaseListController {
         return new Cases(page.items(), page.next(), cursor == null && state == null ? counts(asked, now) : null);
     }
 
+    @GetMapping("/api/v1/cases/export.csv")
+    @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
+    @Operation(summary = "A view as CSV", description = "All its cases, without the reporters' words.")
+    void csv(
+            Caller caller,
+            @RequestParam(defaultValue = "inbox") String view,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String agency,
+            HttpServletResponse response)
+            throws IOException {
+        var all = all(caller, view, q, agency);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=cases.csv");
+        export.csv(all, response.getOutputStream());
+    }
+
+    @GetMapping("/api/v1/cases/export.xlsx")
+    @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
+    @Operation(summary = "A view as a spreadsheet", description = "All its cases, without the reporters' words.")
+    void xlsx(
+            Caller caller,
+            @RequestParam(defaultValue = "inbox") String view,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String agency,
+            HttpServletResponse response)
+            throws IOException {
+        var all = all(caller, view, q, agency);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=cases.xlsx");
+        export.xlsx(all, response.getOutputStream());
+    }
+
+    /** Page after page, so that never more than one is in memory. */
+    private Stream<CaseRow> all(Caller caller, String view, @Nullable String q, @Nullable String agency) {
+        var asked = asked(caller, q, agency);
+        asked.add(of(view, clock.instant()));
+        var listing = Listing.by("lookup.sortAt", view.equals("closed"), EXPORT_PAGE);
+        return Stream.iterate(page(caller, asked, listing, null), page -> page != LAST, page -> {
+                    var next = page.next();
+                    return next == null ? LAST : page(caller, asked, listing, next);
+                })
+                .flatMap(page -> page.items().stream());
+    }
+
+    private Page<CaseRow> page(Caller caller, List<Criteria> asked, Listing listing, @Nullable String cursor) {
+        var criteria = new ArrayList<>(asked);
+        listing.after(cursor).ifPresent(criteria::add);
+        var found = files.page(criteria, listing.sort(), EXPORT_PAGE + 1);
+        return listing.page(found, f -> f.lookup().sortAt(), CaseFile::id, f -> views.row(f, caller));
+    }
+
     private static List<Criteria> asked(Caller caller, @Nullable String q, @Nullable String agency) {
         var criteria = new ArrayList<Criteria>(List.of(CaseAccess.cases(caller)));
         if (agency != null && !agency.isBlank()) {
@@ -89,9 +152,11 @@ class CaseListController {
         return criteria;
     }
 
-    private static Criteria of(String view, Instant now) {
+    private Criteria of(String view, Instant now) {
         return switch (view) {
             case "inbox" -> where("lookup.open").is(true);
+            case "new" -> where("state").is(CaseState.ASSIGNED);
+            case "due-today" -> due().and("lookup.sortAt").gte(now).lt(endOfDay(now));
             case "due-soon" -> due().and("lookup.sortAt").gte(now).lte(now.plus(SOON));
             case "overdue" -> due().and("lookup.sortAt").lt(now);
             case "waiting" -> where("state").is(CaseState.WAITING);
@@ -103,6 +168,11 @@ class CaseListController {
                         "Phải là một trong: " + String.join(", ", VIEWS),
                         "One of: " + String.join(", ", VIEWS));
         };
+    }
+
+    private Instant endOfDay(Instant now) {
+        var zone = calendars.common().zone();
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** With a deadline that runs: lists are ordered by it. */
