@@ -87,5 +87,7 @@ function sendOnce(form) {
   window.addEventListener("pageshow", () => form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = false; }));
 }
 
+document.documentElement.classList.remove("no-scripts");
+document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
 document.querySelectorAll("[data-agencies]").forEach(findAgencies);
 document.querySelectorAll("form[method=post]").forEach(sendOnce);

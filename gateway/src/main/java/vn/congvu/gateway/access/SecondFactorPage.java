@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.gateway.access.SecondFactors.Outcome;
+import vn.congvu.gateway.page.QrCode;
 
 /** The second step of a sign-in: a code, a passkey, or enrolling one's first authenticator app. */
 @Controller

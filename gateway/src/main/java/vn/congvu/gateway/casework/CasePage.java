@@ -44,6 +44,9 @@ class CasePage {
             Finding.NOT_SUBSTANTIATED,
             Finding.UNABLE_TO_ESTABLISH);
 
+    /** Beginnings of answers, by the part of their message keys. */
+    private static final List<String> ANSWERS = List.of("right", "partly", "wrong", "unclear");
+
     private static final List<String> SEVERITIES = List.of("NORMAL", "COMPLEX", "HIGH");
 
     private final Cases cases;
@@ -134,6 +137,7 @@ class CasePage {
         model.addAttribute("findings", FINDINGS);
         model.addAttribute("measures", Measure.values());
         model.addAttribute("severities", SEVERITIES);
+        model.addAttribute("answerModels", ANSWERS);
         return "staff/case";
     }
 

@@ -8,6 +8,7 @@ import vn.congvu.contracts.Bilingual;
 /** A line of the inbox. */
 record CaseRow(
         String id,
+        long version,
         String reference,
         String state,
         Bilingual stateLabel,
@@ -20,6 +21,11 @@ record CaseRow(
         @Nullable Instant dueAt,
         boolean overdue,
         boolean flagged) {
+    /** What a checkbox of the list sends. */
+    public String choice() {
+        return id + ":" + version + ":" + reference;
+    }
+
     public boolean severe() {
         return "HIGH".equals(severity);
     }

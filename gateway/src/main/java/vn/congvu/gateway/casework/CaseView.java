@@ -80,6 +80,14 @@ record CaseView(
     record Message(String id, String text, Instant writtenAt) {}
 
     record Evidence(String id, String mediaType, long bytes, Instant addedAt) {
+        public boolean picture() {
+            return mediaType.startsWith("image/");
+        }
+
+        public boolean sound() {
+            return mediaType.startsWith("audio/");
+        }
+
         public long kilobytes() {
             return Math.max(1, bytes / 1024);
         }

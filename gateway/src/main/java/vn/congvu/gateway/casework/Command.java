@@ -37,6 +37,11 @@ enum Command {
         return path;
     }
 
+    /** Whether it makes sense for many cases with the same words. */
+    boolean forMany() {
+        return this == DELEGATE || this == FORWARD;
+    }
+
     static Optional<Command> of(String path) {
         return Arrays.stream(values())
                 .filter(command -> command.path.equals(path))

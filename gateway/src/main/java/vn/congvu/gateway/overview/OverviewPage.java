@@ -1,12 +1,19 @@
 package vn.congvu.gateway.overview;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.contracts.Role;
+import vn.congvu.gateway.choice.Choices;
+import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
+import vn.congvu.gateway.services.ServiceAway;
 import vn.congvu.gateway.services.Services;
 import vn.congvu.platform.access.Caller;
 
@@ -14,9 +21,11 @@ import vn.congvu.platform.access.Caller;
 @Controller
 class OverviewPage {
     private final Overviews overviews;
+    private final Choices choices;
 
-    OverviewPage(Services services) {
-        overviews = services.client(Service.CASES, Overviews.class);
+    OverviewPage(Services services, Choices choices) {
+        this.overviews = services.client(Service.CASES, Overviews.class);
+        this.choices = choices;
     }
 
     @GetMapping("/staff")
@@ -39,13 +48,38 @@ class OverviewPage {
 
     @GetMapping("/staff/overview")
     @PreAuthorize("hasRole('MONITOR')")
-    String overview(Model model) {
-        var overview = overviews.now();
+    String overview(
+            @RequestParam(name = "tu", defaultValue = "") String from,
+            @RequestParam(name = "den", defaultValue = "") String to,
+            Model model) {
+        var overview = overviews.during(date(from), date(to));
+        var trends = trends(overview.from(), overview.to());
+        model.addAttribute("trends", trends);
+        model.addAttribute("chart", trends == null ? null : WeekChart.of(trends.weeks()));
+        model.addAttribute("misconducts", choices.misconducts());
+        model.addAttribute("choices", choices);
         var agencies = overview.agencies() == null ? List.<Overviews.AgencyLine>of() : overview.agencies();
         model.addAttribute("overview", overview);
         model.addAttribute(
                 "agencies",
                 agencies.stream().filter(Overviews.AgencyLine::anything).toList());
         return "staff/overview";
+    }
+
+    /** The page is worth showing without them. */
+    private Overviews.@Nullable Trends trends(LocalDate from, LocalDate to) {
+        try {
+            return overviews.trends(from, to);
+        } catch (Refusal | ServiceAway unavailable) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notOne) {
+            return null;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import vn.congvu.contracts.AgencyRef;
 
@@ -51,6 +52,38 @@ interface Overviews {
             @Nullable Instant dueAt,
             boolean conflictOfInterest) {}
 
+    record Trends(
+            @Nullable List<Week> weeks,
+            @Nullable List<AgencyWeeks> agencies,
+            @Nullable List<Share> misconducts,
+            @Nullable List<Share> channels,
+            @Nullable Satisfaction satisfaction) {}
+
+    record Week(LocalDate monday, long received, long answeredInTime, long answeredLate) {}
+
+    record AgencyWeeks(String code, String name, List<Cell> weeks) {}
+
+    record Cell(long inTime, long late) {
+        /** A colour of the style sheet: the darker, the more of the week's answers came late. */
+        public String heat() {
+            long all = inTime + late;
+            return all == 0 ? "" : late == 0 ? "heat-0" : "heat-" + (1 + Math.min(2, late * 3 / all));
+        }
+    }
+
+    record Share(String code, long count) {}
+
+    record Satisfaction(
+            long solved,
+            long partly,
+            long notSolved,
+            @Nullable Double averageScore) {}
+
     @GetExchange("/api/v1/overview")
-    Overview now();
+    Overview during(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to);
+
+    @GetExchange("/api/v1/overview/trends")
+    Trends trends(@RequestParam LocalDate from, @RequestParam LocalDate to);
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Times {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final PageProperties properties;
@@ -31,6 +32,11 @@ public class Times {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** "02/03": the days of a chart. */
+    public String dayAndMonth(LocalDate date) {
+        return DAY_MONTH.format(date);
     }
 
     public LocalDate today() {
@@ -73,6 +79,13 @@ public class Times {
                         ? say("span.hours", size.toHours())
                         : say("span.minutes", Math.max(1, size.toMinutes()));
         return say(left.isNegative() ? "span.late" : "span.left", amount);
+    }
+
+    /** How much of the time between the two has passed, from 0 to 100. */
+    public int passed(Instant from, Instant due) {
+        var whole = Duration.between(from, due).toSeconds();
+        var gone = Duration.between(from, clock.instant()).toSeconds();
+        return whole <= 0 ? 100 : (int) Math.clamp(gone * 100 / whole, 0, 100);
     }
 
     public boolean past(@Nullable Instant due) {

@@ -16,6 +16,8 @@ final class Routes {
             // delivery receipts of what was sent belong to the sender, everything else from outside is a report
             new Route("/webhooks/twilio/status", Service.NOTIFY),
             new Route("/webhooks", Service.INTAKE),
+            // the rules of routing know who would answer; everything else about a complaint is the intake's
+            new Route("/api/v1/complaints/preview", Service.CASES),
             new Route("/api/v1/complaints", Service.INTAKE),
             new Route("/api/v1/tracking", Service.INTAKE),
             new Route("/api/v1/hotline", Service.INTAKE),

@@ -71,6 +71,13 @@ class FormView {
         }
     }
 
+    /** The form as it was typed, for somebody who only wanted to know something. */
+    String again(String page, ReportForm typed, boolean filesChosen, HttpServletResponse response, Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var form = typed.key() == null ? typed.withKey(ReportForm.newKey()) : typed;
+        return page(page, model, form, new Trouble(null, Map.of(), filesChosen));
+    }
+
     static void show(Complaints.Receipt receipt, Model model) {
         model.addAttribute("reference", receipt.reference());
         model.addAttribute("accessCode", receipt.accessCode());

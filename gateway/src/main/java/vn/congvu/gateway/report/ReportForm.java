@@ -76,9 +76,15 @@ record ReportForm(
                 || StringUtils.hasText(communeCode)
                 || StringUtils.hasText(field)
                 || StringUtils.hasText(dossierCode)
+                || StringUtils.hasText(occurredOn)
                 || StringUtils.hasText(accusedName)
                 || StringUtils.hasText(accusedPosition)
                 || Boolean.TRUE.equals(accusedHead);
+    }
+
+    /** Whether a way to reach the reporter was typed that is folded away at first. */
+    public boolean reachedOtherwise() {
+        return StringUtils.hasText(email) || StringUtils.hasText(address);
     }
 
     /** Keeps the person and the words out of logs. */

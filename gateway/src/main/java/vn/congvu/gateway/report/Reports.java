@@ -29,10 +29,12 @@ class Reports {
     private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
     private final Complaints complaints;
+    private final Foretellings foretellings;
     private final Choices choices;
 
     Reports(Services services, Choices choices) {
         this.complaints = services.client(Service.INTAKE, Complaints.class);
+        this.foretellings = services.client(Service.CASES, Foretellings.class);
         this.choices = choices;
     }
 
@@ -70,6 +72,24 @@ class Reports {
                 orNull(form.caller()),
                 orNull(form.callId()),
                 orNull(form.onBehalfOf()));
+    }
+
+    /** Absent when the rules can't be asked now; a report can be sent all the same. */
+    Foretellings.@Nullable Foretold foretell(ReportForm form) {
+        try {
+            return foretellings.foretell(new Foretellings.Draft(
+                    orNull(form.text()),
+                    orNull(form.kind()),
+                    orNull(form.misconduct()),
+                    agency(form.agency()),
+                    orNull(form.dossierCode()),
+                    orNull(form.communeCode()),
+                    orNull(form.field()),
+                    Boolean.TRUE.equals(form.accusedHead())));
+        } catch (Refusal | ServiceAway unavailable) {
+            log.info("no preview: {}", unavailable.getMessage());
+            return null;
+        }
     }
 
     private static String keyOf(ReportForm form) {

@@ -3,6 +3,8 @@ package vn.congvu.gateway.statistics;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +37,16 @@ class StatisticsPage {
                 "few",
                 table.agencies().stream().filter(Statistics.Line::suppressed).toList());
         return "statistics";
+    }
+
+    @GetMapping(path = "/thong-ke.csv", produces = "text/csv;charset=UTF-8")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<String> file(
+            @RequestParam(name = "tu", defaultValue = "") String from,
+            @RequestParam(name = "den", defaultValue = "") String to) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=thong-ke.csv")
+                .body(LeagueTableFile.of(statistics.agencies(date(from), date(to))));
     }
 
     private static @Nullable LocalDate date(String typed) {

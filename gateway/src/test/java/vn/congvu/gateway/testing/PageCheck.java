@@ -5,15 +5,22 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import java.util.HashSet;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** What holds for every page, whichever test fetched it. */
 final class PageCheck {
     private PageCheck() {}
 
-    static void check(String path, Document page) {
+    private static final int ERRORS = 20;
+
+    static void check(String path, String html, Document page) {
         assertSoftly(softly -> {
+            var strict = Parser.htmlParser().setTrackErrors(ERRORS);
+            Jsoup.parse(html, "", strict);
+            softly.assertThat(strict.getErrors()).as("HTML of %s", path).isEmpty();
             var headings = page.select("h1");
             softly.assertThat(headings).as("one h1 on %s", path).hasSize(1);
             var heading = headings.isEmpty() ? "" : headings.first().text();
@@ -73,7 +80,9 @@ final class PageCheck {
                     .isTrue();
         }
         for (var button : page.select("button, a, summary")) {
-            softly.assertThat(button.text() + button.attr("aria-label"))
+            softly.assertThat(button.text()
+                            + button.attr("aria-label")
+                            + button.select("img").attr("alt"))
                     .as("words of %s on %s", button.outerHtml(), path)
                     .isNotBlank();
         }

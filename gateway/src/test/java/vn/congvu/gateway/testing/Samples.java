@@ -174,4 +174,24 @@ public final class Samples {
                   "parkedAt": "2026-03-02T02:00:00Z", "type": "complaint.received.v1", "correlationId": "7K3F9QXM2D",
                   "replayable": true}]}""".formatted(HOSTILE);
     }
+
+    public static String trends() {
+        return """
+                {"from": "2026-03-02", "to": "2026-03-15",
+                 "weeks": [{"monday": "2026-03-02", "received": 9, "answeredInTime": 4, "answeredLate": 2},
+                           {"monday": "2026-03-09", "received": 0, "answeredInTime": 0, "answeredLate": 0}],
+                 "agencies": [{"code": "SXD", "name": "Sở Xây dựng",
+                               "weeks": [{"inTime": 4, "late": 2}, {"inTime": 0, "late": 0}]}],
+                 "misconducts": [{"code": "ATTITUDE", "count": 7}], "channels": [{"code": "WEB", "count": 9}],
+                 "satisfaction": {"solved": 3, "partly": 1, "notSolved": 0, "averageScore": 4.5}}""";
+    }
+
+    /** @param agency JSON, or null where a person has to find it */
+    public static String foretold(String agency, String dueAt) {
+        return """
+                {"kind": "CONDUCT", "agency": %s, "head": "Giám đốc Sở Xây dựng", "conflictOfInterest": false,
+                 "reasons": [{"vi": "Lời phản ánh nhắc đến Sở Xây dựng.", "en": "The report names it."}],
+                 "candidates": [{"code": "SNV", "name": "Sở Nội vụ"}], "dueAt": %s,
+                 "why": [{"vi": "10 ngày làm việc.", "en": "10 working days."}]}""".formatted(agency, dueAt);
+    }
 }

@@ -21,6 +21,8 @@ import org.jsoup.nodes.Document;
 
 /** A browser without scripts: keeps cookies, sends forms with their hidden fields, and checks every page it gets. */
 public final class Visitor {
+    private static final String PART = "HX-Request";
+
     private final URI address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -84,12 +86,32 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(parts)));
     }
 
+    /** A part of a page, as the script of a page asks for it. */
+    public Answer part(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .header(PART, "true")
+                .GET());
+    }
+
+    /** As {@link #part(String)}, with what stands in the form. */
+    public Answer part(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .header(PART, "true")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            var sent = request.build();
+            var response = http.send(sent, HttpResponse.BodyHandlers.ofString(UTF_8));
             var answer = new Answer(response.statusCode(), response.headers(), response.body());
-            if (answer.header("Content-Type").startsWith("text/html")) {
-                PageCheck.check(response.uri().getPath(), answer.page());
+            boolean whole = sent.headers().firstValue(PART).isEmpty();
+            if (whole && answer.header("Content-Type").startsWith("text/html")) {
+                PageCheck.check(response.uri().getPath(), answer.body(), answer.page());
                 var token = answer.page().selectFirst("input[name=_csrf]");
                 csrf = token == null ? csrf : token.val();
             }

@@ -1,4 +1,4 @@
-package vn.congvu.gateway.access;
+package vn.congvu.gateway.page;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -13,10 +13,10 @@ import java.util.Map;
  * @param size modules of one side, with the quiet zone
  * @param path a square for each dark module
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var matrix = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();
