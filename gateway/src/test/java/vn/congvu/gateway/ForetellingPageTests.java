@@ -120,6 +120,7 @@ class ForetellingPageTests {
 
     @Test
     void thePreviewLoadedAgainIsTheFormAsItBegins() {
-        assertThat(visitors.citizen().get("/phan-anh/xem-truoc?lang=en").header("Location")).endsWith("/phan-anh");
+        assertThat(visitors.citizen().get("/phan-anh/xem-truoc?lang=en").header("Location"))
+                .endsWith("/phan-anh");
     }
 }

@@ -64,6 +64,14 @@ final class Browser implements AutoCloseable {
         return page(options().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
     }
 
+    /** Somebody with a browser of their own. */
+    BrowserContext visitor(int width, boolean dark) {
+        var context = chromium.newContext(
+                options().setViewportSize(width, 800).setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
     static void look(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))

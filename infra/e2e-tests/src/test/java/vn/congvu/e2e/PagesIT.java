@@ -1,0 +1,205 @@
+package vn.congvu.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every page, as small and as large as it gets, light and dark: nothing cut off, nothing that only some people can use. */
+@EnabledIf(value = "chromiumIsInstalled", disabledReason = "Chromium is not installed")
+class PagesIT {
+    private static final List<String> STANDARDS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/phan-anh",
+            "/tra-cuu",
+            "/xin-loi",
+            "/thong-ke",
+            "/khong-co-trang-nay",
+            "/staff/sign-in",
+            "/problems");
+
+    private static Browser browser;
+    private static String axe;
+
+    static boolean chromiumIsInstalled() {
+        return Browser.installed().isPresent();
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start(Browser.installed().orElseThrow());
+        try (var script = PagesIT.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(script).readAllBytes(), UTF_8);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, true, vi", "1280, false, en"})
+    void everybodysPagesAreForEverybody(int width, boolean dark, String language) {
+        try (var visitor = browser.visitor(width, dark)) {
+            visitor.newPage().navigate("/?lang=" + language);
+            for (var path : PUBLIC) {
+                check(visitor, path, "public" + path.replace('/', '-') + "-" + width);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.sxd, '/staff/cases /staff/cases?view=overdue /staff/dossiers'",
+        "monitor, '/staff/overview /staff/cases?view=closed'",
+        "triage, /staff/triage",
+        "operator, /staff/operator",
+        "admin, /staff/admin",
+        "auditor, /staff"
+    })
+    void pagesOfTheOfficesFitAPhoneAndADesk(String username, String paths) {
+        for (int width : new int[] {320, 1280}) {
+            try (var visitor = browser.visitor(width, width == 1280)) {
+                signIn(visitor, username);
+                for (var path : paths.split(" ")) {
+                    check(visitor, path, username + path.replaceAll("\\W", "-") + "-" + width);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCaseAndItsReceiptAreForEverybody() {
+        try (var visitor = browser.visitor(320, false)) {
+            var page = visitor.newPage();
+            page.navigate("/phan-anh");
+            page.locator("#text").fill("Cán bộ Sở Xây dựng nói trống không khi tôi hỏi về giấy phép xây dựng.");
+            page.locator("#text").blur();
+            page.locator("#foretold-agency").waitFor();
+            assertThat(page.locator("#foretold-agency").textContent()).isEqualTo("Sở Xây dựng");
+            check(page, "form-told-320");
+            page.locator("#report > button[type=submit]").click();
+            page.locator("#reference").waitFor();
+            check(page, "receipt-320");
+            var reference = page.locator("#reference").textContent().replaceAll("[^0-9A-Z]", "");
+            var code = page.locator("#access-code").textContent();
+            page.navigate("/tra-cuu?ma=" + reference);
+            page.locator("#accessCode").fill(code);
+            page.locator("main form button[type=submit]").first().click();
+            page.locator("#state").waitFor();
+            check(page, "tracking-320");
+            Api.awaitCase("head.sxd", reference, JsonNode::isObject);
+            signIn(visitor, "head.sxd");
+            var path = "/staff/cases/"
+                    + Api.findCase("head.sxd", reference).path("id").asString();
+            check(visitor, path, "case-320");
+        }
+    }
+
+    /** The whole way of a citizen in a browser that runs no scripts. */
+    @Test
+    void withoutScriptsACitizenIsToldWhoWillAnswerAndGetsTheReceipt() {
+        var page = browser.deskWithoutScripts();
+        page.navigate("/phan-anh");
+        page.locator("#text").fill("Cán bộ Sở Y tế cáu gắt, không đeo thẻ.");
+        page.locator("button[formaction='/phan-anh/xem-truoc']").click();
+        assertThat(page.locator("#foretold-agency").textContent()).isEqualTo("Sở Y tế");
+        assertThat(page.locator("#text").inputValue()).contains("không đeo thẻ");
+        Browser.look(page, "form-told-without-scripts");
+        page.locator("#report > button[type=submit]").click();
+        assertThat(page.locator("#reference").textContent()).isNotBlank();
+    }
+
+    @Test
+    void whatIsNotSentYetStaysOnTheDeviceWithoutThePerson() {
+        try (var visitor = browser.visitor(390, false)) {
+            var page = visitor.newPage();
+            page.navigate("/phan-anh");
+            page.locator("#text").fill("Một phản ánh viết dở.");
+            page.locator("#name").fill("Tên Người Viết");
+            page.locator("#draft").waitFor();
+            page.navigate("/phan-anh");
+            assertThat(page.locator("#text").inputValue()).isEqualTo("Một phản ánh viết dở.");
+            assertThat(page.locator("#name").inputValue()).isEmpty();
+            page.locator("#report > button[type=submit]").click();
+            page.locator("#reference").waitFor();
+            page.navigate("/phan-anh");
+            assertThat(page.locator("#text").inputValue())
+                    .as("sent, so forgotten")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aHeadWorksByKeyboard() {
+        try (var visitor = browser.visitor(1280, false)) {
+            signIn(visitor, "head.sxd");
+            var page = visitor.newPage();
+            page.navigate("/staff/cases?view=closed");
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            page.keyboard().press("Escape");
+            page.keyboard().press("Control+k");
+            page.keyboard().type("dang mo");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/staff/cases?view=inbox**");
+        }
+    }
+
+    private static void signIn(BrowserContext visitor, String username) {
+        var page = visitor.newPage();
+        page.navigate("/staff/sign-in");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(Api.PASSWORD);
+        page.locator("main button[type=submit]").first().click();
+        page.waitForURL("**/staff**");
+        page.close();
+    }
+
+    private static void check(BrowserContext visitor, String path, String name) {
+        var page = visitor.newPage();
+        var said = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            // a page that is not there is told so by its status, which the console repeats
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                said.add(message.text());
+            }
+        });
+        page.navigate(path);
+        check(page, name);
+        assertThat(said).as("console of %s", path).isEmpty();
+        page.close();
+    }
+
+    private static void check(Page page, String name) {
+        Browser.look(page, name);
+        assertSoftly(softly -> {
+            softly.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("horizontal scroll of %s", name)
+                    .isEqualTo(0);
+            page.evaluate(axe);
+            softly.assertThat(page.evaluate(
+                            "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map("
+                                    + "v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 200)).slice(0, 3).join(' | ')))",
+                            STANDARDS))
+                    .as("accessibility of %s", name)
+                    .isEqualTo(List.of());
+        });
+    }
+}
