@@ -122,7 +122,7 @@ final class RunningCases implements AutoCloseable {
         var info = context.getBean(MongoTemplate.class).getDb().runCommand(new Document("buildInfo", 1));
         return dropAtTheEnd
                 ? "MongoDB " + info.getString("version")
-                : "embedded (mongo-java-server, a query is a scan)";
+                : "embedded (mongo-java-server, with indexes in memory)";
     }
 
     /** Runs a scheduled method once, as the scheduler does. */
