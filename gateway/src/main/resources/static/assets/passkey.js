@@ -30,7 +30,8 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     event.preventDefault();
     try {
       form.elements.answer.value = JSON.stringify(await deeds[form.dataset.passkey](JSON.parse(form.dataset.options)));
-    } catch {
+    } catch (refused) {
+      console.info(`passkey: ${refused.name}`);
       form.elements.answer.value = 'none'; // the page says what happened
     }
     form.submit();

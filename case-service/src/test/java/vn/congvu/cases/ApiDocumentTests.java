@@ -36,6 +36,8 @@ class ApiDocumentTests extends CaseKit {
             "/api/v1/overview",
             "/api/v1/overview/trends",
             "/api/v1/complaints/preview",
+            "/api/v1/cases/{id}/extend/preview",
+            "/api/v1/directory/misconducts/{code}",
             "/api/v1/cases/export.csv",
             "/api/v1/statistics/agencies",
             "/api/v1/dossiers",

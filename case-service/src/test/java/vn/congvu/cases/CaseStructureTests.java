@@ -14,4 +14,9 @@ class CaseStructureTests {
     void keepsTheRulesOfTheHouse() {
         HouseRules.check("vn.congvu.cases");
     }
+
+    @Test
+    void saysForEveryStaffEndpointWhetherItIsAudited() {
+        HouseRules.checkAudit("vn.congvu.cases");
+    }
 }

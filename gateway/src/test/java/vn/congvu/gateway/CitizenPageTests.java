@@ -9,6 +9,7 @@ import static vn.congvu.gateway.testing.Behind.answers;
 import static vn.congvu.gateway.testing.Behind.says;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class CitizenPageTests {
                 .withHeader("Idempotency-Key", equalTo(key))
                 .withRequestBody(matchingJsonPath("$.agencyCode", equalTo("SXD")))
                 .withRequestBody(matchingJsonPath("$.text", equalTo(TEXT))));
+    }
+
+    @Test
+    void aProofOfWorkGoesWithTheReportAndNonsenseDoesNot() {
+        answers(Behind.INTAKE, COMPLAINTS, 201, Samples.receipt());
+        var citizen = visitors.citizen();
+        assertThat(citizen.get("/phan-anh").page().select("input[name=proof][data-proof]"))
+                .hasSize(1);
+
+        citizen.post("/phan-anh", Map.of("text", TEXT, "proof", "eyJudW1iZXIiOjF9"));
+        var nonsense = citizen.post("/phan-anh", Map.of("text", TEXT, "proof", "a\r\nX-Other: 1"));
+
+        assertThat(nonsense.status()).isEqualTo(200);
+        Behind.INTAKE.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(COMPLAINTS))
+                        .withHeader("X-Proof-Of-Work", equalTo("eyJudW1iZXIiOjF9")));
+        Behind.INTAKE.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(COMPLAINTS))
+                        .withoutHeader("X-Proof-Of-Work")
+                        .withoutHeader("X-Other"));
     }
 
     @Test
@@ -160,6 +183,49 @@ class CitizenPageTests {
     }
 
     @Test
+    void theReporterReadsHowTheDaysWereCounted() {
+        answers(Behind.INTAKE, "/api/v1/tracking", 200, Samples.tracked("ASSIGNED", ""));
+        says(Behind.CASES, "/internal/complaints/7K3F9QXM2D/deadline", """
+                {"dueAt": "2026-03-16T10:00:00Z", "trace": [{"vi": "Không tính ngày nghỉ 07/03.", "en": "Not counted: 7 March."}]}""");
+
+        assertThat(visitors.citizen()
+                        .post("/tra-cuu", CODES)
+                        .page()
+                        .select("#why li")
+                        .eachText())
+                .containsExactly("Không tính ngày nghỉ 07/03.");
+    }
+
+    @Test
+    void withoutTheReasonsThePageIsThereAllTheSame() {
+        answers(Behind.INTAKE, "/api/v1/tracking", 200, Samples.tracked("ASSIGNED", ""));
+        Behind.isAway(Behind.CASES);
+
+        var page = visitors.citizen().post("/tra-cuu", CODES);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select("#why")).isEmpty();
+        assertThat(page.text()).contains("Hạn tính bằng ngày làm việc");
+    }
+
+    @Test
+    void whoTypedAPhoneIsToldWhatToSendFromIt() {
+        answers(Behind.INTAKE, COMPLAINTS, 201, Samples.receipt());
+        answers(Behind.INTAKE, "/api/v1/tracking", 200, Samples.tracked("ASSIGNED", ""));
+        var citizen = visitors.citizen();
+
+        var receipt = citizen.post("/phan-anh", Map.of("text", TEXT, "phone", "0912345678"))
+                .page();
+        var tracked = citizen.post("/tra-cuu", CODES).page();
+
+        for (var page : List.of(receipt, tracked)) {
+            assertThat(page.selectFirst("#text-first").text()).contains("XN 7K3F9-QXM2D", "+842763000000");
+            assertThat(page.selectFirst("#text-first a").attr("href"))
+                    .isEqualTo("sms:+842763000000?body=XN%207K3F9-QXM2D");
+        }
+    }
+
+    @Test
     void hostileWordsAreShownAsWords() {
         answers(Behind.INTAKE, "/api/v1/tracking", 200, Samples.answered());
 
@@ -179,6 +245,26 @@ class CitizenPageTests {
         assertThat(page.text()).contains("Không mở được phản ánh");
         assertThat(page.page().selectFirst("#reference").val()).isEqualTo("7K3F9-QXM2D");
         assertThat(page.page().selectFirst("#accessCode").val()).isEmpty();
+    }
+
+    @Test
+    void whoGuessesTooFastIsToldToWaitAndKeepsTheWords() {
+        for (var path : List.of("", "/messages")) {
+            answers(
+                    Behind.INTAKE,
+                    "/api/v1/tracking" + path,
+                    429,
+                    "{\"type\": \"/problems/too-many-guesses\", \"detail\": \"Hãy chờ 8 giây.\"}");
+        }
+        var fields = new HashMap<>(CODES);
+        fields.put("text", "Từ 14 giờ");
+
+        assertThat(visitors.citizen().post("/tra-cuu", CODES).text())
+                .contains("Hãy chờ 8 giây.")
+                .doesNotContain("Không mở được phản ánh");
+        var page = visitors.citizen().post("/tra-cuu/nhan-tin", fields);
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.text()).contains("Hãy chờ 8 giây.", "Từ 14 giờ");
     }
 
     @Test
@@ -245,8 +331,8 @@ class CitizenPageTests {
 
         var page = visitors.citizen().get("/thong-ke");
 
-        assertThat(page.text()).contains("98,22 %", "37.000", "Sở Nội vụ");
-        assertThat(page.page().select("tbody tr")).hasSize(1);
+        assertThat(page.text()).contains("98,22 %", "37.000", "Sở Nội vụ", "Biểu dương", "1.500");
+        assertThat(page.page().select("#league-table tbody tr")).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +134,9 @@ class DeskPageTests {
 
         var page = visitors.staff("monitor").get("/staff/overview?tu=2026-03-02&den=2026-03-15");
 
-        assertThat(page.page().select(".chart rect.in-time")).hasSize(2);
+        assertThat(page.page().select("#weeks-table td").eachAttr("data-value"))
+                .as("what the chart is drawn from")
+                .containsExactly("9", "4", "2", "0", "0", "0");
         assertThat(page.page().selectFirst(".heat td").text()).isEqualTo("2/6");
         assertThat(page.text()).contains("Thái độ, giao tiếp, ứng xử", "4,5 / 5");
         Behind.CASES.verify(
@@ -144,11 +147,74 @@ class DeskPageTests {
     void thePublicFiguresAreThereAsAFile() {
         says(Behind.CASES, "/api/v1/statistics/agencies", """
                 {"from": "2026-01-01", "to": "2026-12-31", "agencies": [
-                  {"code": "SXD", "name": "=HYPERLINK(1)", "answered": 7, "onTimePercent": 85.7, "suppressed": false},
+                  {"code": "SXD", "name": "=HYPERLINK(1)", "answered": 7, "onTimePercent": 85.7, "praise": 12,
+                   "suppressed": false},
                   {"code": "SNV", "name": "Sở Nội vụ", "suppressed": true}]}""");
 
         var file = visitors.citizen().get("/thong-ke.csv").body();
 
-        assertThat(file).contains("SXD,'=HYPERLINK(1),7,85.7").contains("SNV,Sở Nội vụ,,,,,,");
+        assertThat(file)
+                .contains("overdueNow,apologies,praise")
+                .contains("SXD,'=HYPERLINK(1),7,85.7,,,,,12")
+                .contains("SNV,Sở Nội vụ,,,,,,,");
+    }
+
+    @Test
+    void whoSortsSeesSuggestionsWithReasonsAndSimilarReportsBesideThisOne() {
+        var other = Samples.caseFile("ASSIGNED", 2).replace("4HT6W0BRN8", "00000AAAAA");
+        says(Behind.CASES, CASES + "/" + Samples.caseId(), Samples.caseFile("TRIAGE", 4, "forward", "merge", "split"));
+        says(Behind.CASES, CASES + "/c9", other.replace("\"text\": \"", "\"text\": \"Việc kia. "));
+        answers(Behind.CASES, "/api/v1/complaints/preview", 200, """
+                {"kind": "CONDUCT", "reasons": [{"vi": "Hai cơ quan cùng tên.", "en": "Two of this name."}],
+                 "candidates": [{"code": "SXD", "name": "Sở Xây dựng"}, {"code": "SNV", "name": "Sở Nội vụ"}]}""");
+        var triage = visitors.staff("triage");
+
+        var desk = triage.get("/staff/triage/" + Samples.caseId());
+        assertThat(desk.page().select(".suggestion strong").eachText()).containsExactly("Sở Xây dựng", "Sở Nội vụ");
+        assertThat(desk.text()).contains("Hai cơ quan cùng tên.", "giống 40 %", "Việc kia.");
+        Behind.CASES.verify(postRequestedFor(urlPathEqualTo("/api/v1/complaints/preview"))
+                .withRequestBody(matchingJsonPath("$.agency", equalTo("so xay dung"))));
+
+        answers(Behind.CASES, CASES + "/" + Samples.caseId() + "/forward", 200, Samples.caseFile("ASSIGNED", 5));
+        var done = triage.post(
+                "/staff/cases/" + Samples.caseId() + "/forward",
+                Map.of("version", "4", "agencyCode", "SXD", "reason", "Hai cơ quan cùng tên."));
+        assertThat(done.header("Location")).endsWith("/staff/triage?done=forward&of=7K3F9QXM2D");
+    }
+
+    @Test
+    void theTriageDeskWorksWithoutSuggestionsAndIsForWhoSorts() {
+        says(Behind.CASES, CASES + "/" + Samples.caseId(), Samples.caseFile("TRIAGE", 4, "forward"));
+        var path = "/staff/triage/" + Samples.caseId();
+
+        assertThat(visitors.staff("triage").get(path).text())
+                .contains("Quy tắc chưa gợi ý được cơ quan nào", "Có thể là cùng một việc");
+        assertThat(visitors.staff("head.sxd").get(path).status()).isEqualTo(403);
+
+        says(Behind.CASES, CASES + "/" + Samples.caseId(), Samples.caseFile("ASSIGNED", 5));
+        assertThat(visitors.staff("triage").get(path).header("Location"))
+                .as("sorted already")
+                .endsWith("/staff/cases/" + Samples.caseId());
+    }
+
+    @Test
+    void whoTakesACallSeesEarlierReportsOfTheNumberAndKeepsWhatWasTyped() {
+        answers(Behind.INTAKE, "/api/v1/hotline/callers", 200, """
+                {"reports": [{"reference": "7K3F9QXM2D", "receivedAt": "2026-03-02T02:00:00Z", "channel": "SMS",
+                  "state": {"vi": "Đang giải quyết", "en": "Being dealt with"}, "agency": {"code": "SXD", "name": "Sở Xây dựng"},
+                  "dueAt": "2026-03-16T10:00:00Z"}]}""");
+        var clerk = visitors.staff("operator");
+        clerk.get("/staff/operator");
+
+        var page = clerk.post("/staff/operator/caller", Map.of("caller", "0912345678", "text", "Đang kể dở"));
+        assertThat(page.text()).contains("Phản ánh trước của số này", "7K3F9QXM2D", "Sở Xây dựng");
+        assertThat(page.page().selectFirst("#text").text()).isEqualTo("Đang kể dở");
+        Behind.INTAKE.verify(postRequestedFor(urlPathEqualTo("/api/v1/hotline/callers"))
+                .withRequestBody(equalToJson("{\"phone\": \"0912345678\"}")));
+
+        Behind.isAway(Behind.INTAKE);
+        assertThat(clerk.post("/staff/operator/caller", Map.of("caller", "0912345678"))
+                        .text())
+                .contains("Bạn vẫn ghi cuộc gọi như thường");
     }
 }

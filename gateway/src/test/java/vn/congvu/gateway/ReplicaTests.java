@@ -68,6 +68,8 @@ class ReplicaTests {
                 .run(
                         "--server.port=0",
                         "--spring.mongodb.uri=" + environment.getRequiredProperty("spring.mongodb.uri"),
+                        "--complaints.platform.audit.key-file="
+                                + environment.getRequiredProperty("complaints.platform.audit.key-file"),
                         "--complaints.gateway.accounts.seed-file="
                                 + environment.getRequiredProperty("complaints.gateway.accounts.seed-file"),
                         "--complaints.gateway.services.cases-url=" + Behind.CASES.baseUrl());

@@ -58,6 +58,7 @@ class StaffPageTests {
         "officer.sxd, /staff/cases",
         "triage, /staff/triage",
         "operator, /staff/operator",
+        "custodian, /staff/identity-requests",
         "admin, /staff/admin"
     })
     void everyRoleHasItsHome(String username, String home) {
@@ -65,8 +66,43 @@ class StaffPageTests {
     }
 
     @Test
+    void anOfficersDraftStandsInTheHeadsForm() {
+        says(Behind.CASES, "/api/v1/cases/" + Samples.caseId(), Samples.caseFile("ACCEPTED", 4, "answer", "draft"));
+        answers(
+                Behind.CASES,
+                "/api/v1/cases/" + Samples.caseId() + "/draft",
+                200,
+                Samples.caseFile("ACCEPTED", 5, "answer", "draft"));
+        var head = visitors.staff("head.sxd");
+
+        var page = head.get("/staff/cases/" + Samples.caseId()).page();
+        assertThat(page.selectFirst("#draft-of").text()).contains("Chuyên viên", "Chưa gửi cho người phản ánh");
+        assertThat(page.selectFirst("#answer-answer").text()).isEqualTo("Công chức nhận sai.");
+        assertThat(page.select("#finding-PARTLY_SUBSTANTIATED[checked], #measure-CRITICISM[checked]"))
+                .hasSize(2);
+
+        head.post(
+                "/staff/cases/" + Samples.caseId() + "/draft",
+                Map.of("version", "4", "answer", "Công chức nhận sai, xin lỗi."));
+        Behind.CASES.verify(postRequestedFor(urlPathEqualTo("/api/v1/cases/" + Samples.caseId() + "/draft"))
+                .withRequestBody(matchingJsonPath("$.answer", equalTo("Công chức nhận sai, xin lỗi."))));
+    }
+
+    @Test
+    void anOfficerLaysADraftBeforeTheHeadAndSendsNothing() {
+        says(Behind.CASES, "/api/v1/cases/" + Samples.caseId(), Samples.caseFile("ACCEPTED", 4, "draft"));
+
+        var form = visitors.staff("officer.sxd")
+                .get("/staff/cases/" + Samples.caseId())
+                .page()
+                .selectFirst("#answer form");
+        assertThat(form.attr("action")).endsWith("/draft");
+        assertThat(form.select("button").eachText()).containsExactly("Trình người đứng đầu");
+    }
+
+    @Test
     void whoHasNoPageYetIsToldSo() {
-        assertThat(visitors.staff("auditor").get("/staff").status()).isEqualTo(200);
+        assertThat(visitors.staff("inspector").get("/staff").status()).isEqualTo(200);
     }
 
     @Test
@@ -75,7 +111,17 @@ class StaffPageTests {
 
         var page = visitors.staff("head.sxd").get("/staff/cases?view=overdue&q=mot+cua");
 
-        assertThat(page.page().select("nav .views a")).hasSize(7);
+        assertThat(page.page().select("nav .views a").eachText())
+                .extracting(name -> name.replaceAll(" [0-9]*$", ""))
+                .containsExactly(
+                        "Đang mở",
+                        "Mới",
+                        "Đến hạn hôm nay",
+                        "Sắp đến hạn",
+                        "Quá hạn",
+                        "Chờ người dân",
+                        "Dự thảo",
+                        "Đã xong");
         assertThat(page.page().selectFirst(".views a[aria-current]").text()).isEqualTo("Quá hạn 1");
         assertThat(page.text()).contains("trễ 2 ngày", "<script>alert(1)</script>", "Cấp trên trả lời");
         assertThat(page.page().select(".pager a[href*=bmV4dA]")).hasSize(1);
@@ -138,13 +184,24 @@ class StaffPageTests {
 
         var sent = staff.post(
                 PAGE + "/answer",
-                Map.of("version", "4", "answer", "Đã kiểm tra.", "finding", "SUBSTANTIATED", "measures", "CRITICISM"));
+                Map.of(
+                        "version",
+                        "4",
+                        "answer",
+                        "Đã kiểm tra.",
+                        "finding",
+                        "SUBSTANTIATED",
+                        "measures",
+                        "CRITICISM",
+                        "collectiveMeasures",
+                        "LESSON_DRAWN"));
 
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.header("Location")).endsWith(PAGE + "?done=answer");
         assertThat(staff.get(PAGE + "?done=answer").text()).contains("Đã gửi trả lời cho người phản ánh.");
         Behind.CASES.verify(postRequestedFor(urlPathEqualTo(API + "/answer")).withRequestBody(equalToJson("""
-                {"version": 4, "answer": "Đã kiểm tra.", "finding": "SUBSTANTIATED", "measures": ["CRITICISM"]}""")));
+                {"version": 4, "answer": "Đã kiểm tra.", "finding": "SUBSTANTIATED", "measures": ["CRITICISM"],
+                 "collectiveMeasures": ["LESSON_DRAWN"]}""")));
     }
 
     @Test
@@ -282,10 +339,25 @@ class StaffPageTests {
         var page = visitors.staff("monitor").get("/staff/overview");
 
         assertThat(page.page().selectFirst("#overdue").text()).isEqualTo("1");
+        assertThat(page.page().selectFirst("#praise").text()).isEqualTo("21");
         assertThat(page.text()).contains("quá hạn từ 17:00, thứ Sáu 27/02/2026", "trễ 2 ngày");
         assertThat(page.page().select("table:has(#breaches) tbody tr")).hasSize(1);
         assertThat(page.page().select("table:has(#by-agency) tbody tr")).hasSize(1);
         assertThat(visitors.staff("head.sxd").get("/staff/overview").status()).isEqualTo(403);
+    }
+
+    @Test
+    void homeAffairsIsLedToWhatReportersCallUnsolved() {
+        says(Behind.CASES, "/api/v1/overview", Samples.overview());
+        says(Behind.CASES, "/api/v1/cases", Samples.cases(Samples.row()));
+        var monitor = visitors.staff("monitor");
+        var tile = monitor.get("/staff/overview").page().selectFirst("a:has(#unsolved)");
+
+        var listed = monitor.get(tile.attr("href"));
+
+        assertThat(listed.page().select("ol.rows > li")).hasSize(1);
+        Behind.CASES.verify(
+                getRequestedFor(urlPathEqualTo("/api/v1/cases")).withQueryParam("view", equalTo("unsolved")));
     }
 
     @Test
@@ -329,6 +401,12 @@ class StaffPageTests {
         var page = admin.get("/staff/admin");
         assertThat(page.text()).contains("head.sxd", "complaint.received.v1", "Không đọc được danh sách của notify");
         assertThat(page.body()).doesNotContain("argon2");
+        assertThat(admin.get("/staff/admin?q=HEAD.SXD")
+                        .page()
+                        .select("tbody th")
+                        .eachText())
+                .containsExactly("head.sxd");
+        assertThat(admin.get("/staff/admin?q=nobody").text()).contains("Không có tài khoản nào như vậy");
 
         var replayed = admin.post("/staff/admin/parked/cases", Map.of("id", "cases.follow-complaints:e1"));
         assertThat(replayed.header("Location")).endsWith("?done=replay");
@@ -362,7 +440,7 @@ class StaffPageTests {
                         "triage", "/staff/triage",
                         "operator", "/staff/operator",
                         "admin", "/staff/admin",
-                        "auditor", "/staff /staff/sign-in /staff/sign-in/invitation /staff/account /staff/overview")
+                        "inspector", "/staff /staff/sign-in /staff/sign-in/invitation /staff/account /staff/overview")
                 .entrySet()) {
             var staff = visitors.staff(visit.getKey());
             staff.get("/staff/sign-in?lang=en");

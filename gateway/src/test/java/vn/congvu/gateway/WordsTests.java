@@ -37,6 +37,9 @@ class WordsTests {
                 assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
                         .as(key.toString())
                         .isTrue();
+                assertThat(text.contains("''") && !text.contains("{0}"))
+                        .as("doubled apostrophe, shown as it stands: %s", key)
+                        .isFalse();
                 if (text.contains("{0}")) {
                     assertThat(MessageFormat.format(text, "filled", "in"))
                             .as(key.toString())

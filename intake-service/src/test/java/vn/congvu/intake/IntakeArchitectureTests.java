@@ -21,6 +21,11 @@ class IntakeArchitectureTests {
     }
 
     @Test
+    void saysForEveryStaffEndpointWhetherItIsAudited() {
+        HouseRules.checkAudit("vn.congvu.intake");
+    }
+
+    @Test
     void nobodyButTheVaultStoresWhoReported() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

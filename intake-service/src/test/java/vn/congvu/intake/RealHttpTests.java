@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +26,7 @@ import vn.congvu.platform.testing.TestKeys;
 @IntakeTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class RealHttpTests {
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000000100000001");
+    private static final byte[] PNG = SampleFiles.png();
     private static final ServiceTokens GATEWAY =
             new ServiceTokens("gateway", TestKeys.TOKENS, Duration.ofMinutes(1), InstantSource.system());
 
@@ -96,7 +95,7 @@ class RealHttpTests {
 
         assertThat(description)
                 .contains("/api/v1/complaints", "/api/v1/tracking/rating", "Idempotency-Key", "7K3F9QXM2D")
-                .doesNotContain("/internal/contacts");
+                .doesNotContain("/internal/contacts", "ClientAddress");
     }
 
     private HttpRequest.Builder attaching(String path, String code, int size) throws Exception {

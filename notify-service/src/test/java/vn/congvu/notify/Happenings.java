@@ -10,6 +10,7 @@ import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Channel;
 import vn.congvu.contracts.ComplaintKind;
+import vn.congvu.contracts.DataRequestKind;
 import vn.congvu.contracts.Finding;
 import vn.congvu.contracts.Ids;
 import vn.congvu.contracts.Language;
@@ -17,12 +18,15 @@ import vn.congvu.contracts.Misconduct;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.Reporter;
+import vn.congvu.contracts.Role;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.contracts.cases.AgencyWithoutHead;
+import vn.congvu.contracts.cases.AnswerDrafted;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
+import vn.congvu.contracts.cases.CaseDelegated;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
@@ -34,10 +38,14 @@ import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierFinished;
 import vn.congvu.contracts.cases.DossierRescheduled;
+import vn.congvu.contracts.cases.QuestionAnswered;
 import vn.congvu.contracts.cases.QuestionAsked;
 import vn.congvu.contracts.cases.ReopeningRefused;
 import vn.congvu.contracts.cases.Subject;
 import vn.congvu.contracts.intake.ComplaintReceived;
+import vn.congvu.contracts.intake.DataRequestAnswered;
+import vn.congvu.contracts.intake.DataRequestOverdue;
+import vn.congvu.contracts.intake.DataRequestReceived;
 import vn.congvu.platform.testing.MutableClock;
 import vn.congvu.platform.testing.TestKeys;
 
@@ -47,6 +55,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
     public static final Instant DUE = Instant.parse("2026-02-27T10:00:00Z");
     public static final Instant RECEIVED = Instant.parse("2026-02-10T02:00:00Z");
     public static final AgencyRef SNV = new AgencyRef("SNV", "Sở Nội vụ");
+    private static final Office CUSTODIAN =
+            new Office("CUSTODIAN", "*", "Bộ phận giữ danh tính", "custodian@example.vn");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Happenings of(@Nullable String contactRef) {
@@ -69,6 +79,19 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
 
     public String spoken() {
         return new Reference(reference).spoken();
+    }
+
+    public DataRequestReceived dataRequest(DataRequestKind kind) {
+        return new DataRequestReceived("r1", complaintId, reference, kind, List.of(CUSTODIAN), NOW, DUE);
+    }
+
+    public DataRequestOverdue dataRequestOverdue() {
+        return new DataRequestOverdue(
+                "r1", complaintId, reference, DataRequestKind.ERASURE, List.of(CUSTODIAN), DUE, NOW);
+    }
+
+    public DataRequestAnswered dataRequestAnswered() {
+        return new DataRequestAnswered("r1", complaintId, reference, DataRequestKind.ACCESS, true, reporter, NOW);
     }
 
     public Office head() {
@@ -161,6 +184,22 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 reporter);
     }
 
+    public CaseDelegated delegated() {
+        return new CaseDelegated(caseId, complaintId, reference, agency, officer(), NOW);
+    }
+
+    public AnswerDrafted drafted() {
+        return new AnswerDrafted(caseId, complaintId, reference, agency, head(), NOW);
+    }
+
+    public QuestionAnswered resumed() {
+        return new QuestionAnswered(caseId, complaintId, reference, NOW, DUE);
+    }
+
+    private Office officer() {
+        return new Office(Role.AGENCY_OFFICER.name(), agency.code(), "Chuyên viên " + agency.name(), null);
+    }
+
     public CaseExtended extended(String reason) {
         return new CaseExtended(
                 caseId,
@@ -173,7 +212,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 DUE,
                 Instant.parse("2026-03-20T10:00:00Z"),
                 reporter,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     public CaseAnswered answered(Instant at, Duration late) {
@@ -238,6 +278,11 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
     }
 
     public DeadlineBreached breached(SlaClock clock, int miss, boolean apologyOwed) {
+        return breached(clock, miss, apologyOwed, null);
+    }
+
+    /** @param above the agency directly above */
+    public DeadlineBreached breached(SlaClock clock, int miss, boolean apologyOwed, @Nullable String above) {
         return new DeadlineBreached(
                 Subject.CASE,
                 caseId,
@@ -254,7 +299,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 apologyOwed,
                 List.of(head(), superior()),
                 reporter,
-                RECEIVED);
+                RECEIVED,
+                above);
     }
 
     public BreachEscalated escalated() {
@@ -288,7 +334,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 true,
                 List.of(head()),
                 reporter,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     public DossierRescheduled rescheduled(String code, String reason) {
@@ -303,7 +350,8 @@ public record Happenings(String caseId, String complaintId, String reference, Ag
                 Instant.parse("2026-03-04T10:00:00Z"),
                 Instant.parse("2026-03-11T10:00:00Z"),
                 NOW,
-                reporter);
+                reporter,
+                null);
     }
 
     public DossierFinished finished(String code, Duration late) {

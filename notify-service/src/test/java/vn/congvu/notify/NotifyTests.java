@@ -26,10 +26,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.congvu.notify.notice.Sweeping;
+import vn.congvu.platform.sealing.PublicSealer;
 import vn.congvu.platform.testing.EventsSeen;
 import vn.congvu.platform.testing.Incoming;
 import vn.congvu.platform.testing.MutableClock;
 import vn.congvu.platform.testing.SuiteTest;
+import vn.congvu.platform.testing.TestKeys;
 
 /** The whole service with a simulated SMS provider, vaults and mail server. Deliveries are worked off by {@link #sweep()} only. */
 @SuiteTest
@@ -40,6 +42,8 @@ public abstract class NotifyTests {
     protected static final WireMockServer WORLD =
             new WireMockServer(wireMockConfig().dynamicPort());
     protected static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    private static final PublicSealer CONTACTS = TestKeys.CONTACT_KEYS.sealer();
 
     static {
         WORLD.start();
@@ -90,7 +94,8 @@ public abstract class NotifyTests {
     @BeforeEach
     void startAnew() throws Exception {
         clock.set(MutableClock.MONDAY_MORNING);
-        for (var collection : List.of("notices", "apologies", "apologies_to_sign", "sms_days", "message_templates")) {
+        for (var collection :
+                List.of("notices", "apologies", "apologies_to_sign", "sms_days", "message_templates", "read_marks")) {
             mongo.getCollection(collection).deleteMany(new Document());
         }
         MAIL.purgeEmailFromAllMailboxes();
@@ -116,11 +121,28 @@ public abstract class NotifyTests {
 
     /** A reporter who left a phone. */
     protected static String phone(String ref, String number) {
-        return vault("/intake", ref, "{\"channel\":\"SMS\",\"phone\":\"" + number + "\"}");
+        return sealed(ref, "SMS", "{\"phone\":\"" + number + "\"}");
+    }
+
+    /** A reporter who typed an address with a phone that has never written or called. */
+    protected static String unheard(String ref, String address) {
+        var sealed = CONTACTS.seal(address.getBytes(StandardCharsets.UTF_8), ref);
+        return vault("/intake", ref, "{\"channel\":\"SMS\",\"sealed\":\"" + sealed + "\",\"mayBeTexted\":false}");
     }
 
     protected static String email(String ref, String address) {
-        return vault("/intake", ref, "{\"channel\":\"WEB\",\"email\":\"" + address + "\"}");
+        return sealed(ref, "WEB", "{\"email\":\"" + address + "\"}");
+    }
+
+    /** As intake-service answers: nobody else can open it. */
+    private static String sealed(String ref, String channel, String address) {
+        return sealed(ref, ref, channel, address);
+    }
+
+    /** @param context for which contact it was sealed */
+    protected static String sealed(String ref, String context, String channel, String address) {
+        var sealed = CONTACTS.seal(address.getBytes(StandardCharsets.UTF_8), context);
+        return vault("/intake", ref, "{\"channel\":\"" + channel + "\",\"sealed\":\"" + sealed + "\"}");
     }
 
     protected static String vault(String service, String ref, String contact) {

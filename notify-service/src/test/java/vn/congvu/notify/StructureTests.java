@@ -30,6 +30,11 @@ class StructureTests {
     }
 
     @Test
+    void saysForEveryStaffEndpointWhetherItIsAudited() {
+        HouseRules.checkAudit("vn.congvu.notify");
+    }
+
+    @Test
     void controllersAndStoredDocumentsStayInside() {
         classes()
                 .that()

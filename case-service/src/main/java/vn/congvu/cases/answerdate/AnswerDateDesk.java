@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.deadline.Deadlines;
+import vn.congvu.cases.deadline.Limit;
 import vn.congvu.cases.policy.Severity;
 import vn.congvu.cases.policy.SlaPolicies;
 import vn.congvu.contracts.ComplaintKind;
@@ -27,6 +29,8 @@ import vn.congvu.platform.outbox.StaleRevisionException;
 class AnswerDateDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerDateDesk.class);
     private static final int DAYS = 120;
+    /** NĐ 356/2025/NĐ-CP: access, correction and erasure are answered within 2 working days. */
+    private static final Limit DATA_REQUEST = new Limit.WorkingDays(2);
 
     private final MongoTemplate mongo;
     private final Aggregates aggregates;
@@ -46,29 +50,32 @@ class AnswerDateDesk {
     /** Often, since the clock may be moved and other replicas change the calendar; it costs some thousand look-ups in memory. */
     @Scheduled(fixedDelayString = "${complaints.cases.answer-dates.interval:5s}")
     void publish() {
-        var dates = dates();
+        var dates = dates(this::dueAt);
+        var dataRequestDates = dates(this::dataRequestDueAt);
         var known = mongo.findById(AnswerDates.ID, AnswerDates.class);
-        if (known != null && known.dates().equals(dates)) {
+        if (known != null && known.dates().equals(dates) && dataRequestDates.equals(known.dataRequestDates())) {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var event = List.of(new AnswerDatesPublished(dates, now));
+        var revision = known == null ? Revision.none() : known.revision();
+        var latest = new AnswerDates(AnswerDates.ID, revision, dates, dataRequestDates, now);
+        var event = List.of(new AnswerDatesPublished(dates, now, dataRequestDates));
         try {
             if (known == null) {
-                aggregates.insert(new AnswerDates(AnswerDates.ID, Revision.none(), dates, now), event);
+                aggregates.insert(latest, event);
             } else {
-                aggregates.update(new AnswerDates(AnswerDates.ID, known.revision(), dates, now), event);
+                aggregates.update(latest, event);
             }
         } catch (DuplicateKeyException | StaleRevisionException anotherReplica) {
             LOG.debug("another replica published the same dates", anotherReplica);
         }
     }
 
-    private List<AnswerDate> dates() {
+    private List<AnswerDate> dates(UnaryOperator<Instant> due) {
         var zone = calendars.common().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
         var from = today.atStartOfDay(zone).toInstant();
-        return StepTable.of(from, today.plusDays(DAYS).atStartOfDay(zone).toInstant(), this::dueAt);
+        return StepTable.of(from, today.plusDays(DAYS).atStartOfDay(zone).toInstant(), due);
     }
 
     /** By the default policy and calendar: a report about conduct without anything special. */
@@ -78,5 +85,10 @@ class AnswerDateDesk {
                 .map(limit -> Deadlines.due(receivedAt, limit, calendars.common(), List.of())
                         .dueAt())
                 .orElse(receivedAt);
+    }
+
+    private Instant dataRequestDueAt(Instant receivedAt) {
+        return Deadlines.due(receivedAt, DATA_REQUEST, calendars.common(), List.of())
+                .dueAt();
     }
 }

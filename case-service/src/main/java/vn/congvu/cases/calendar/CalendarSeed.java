@@ -18,7 +18,7 @@ import vn.congvu.platform.migration.Migration;
 
 /** Fills an empty calendar before the service answers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CalendarProperties.class, CalendarProperties.Seed.class})
+@EnableConfigurationProperties({CalendarProperties.class, CalendarProperties.Seed.class, PreviewProperties.class})
 class CalendarSeed {
     private static final Logger log = LoggerFactory.getLogger(CalendarSeed.class);
     private static final String BY = "seed";

@@ -1,5 +1,6 @@
 package vn.congvu.cases.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,48 +13,63 @@ public interface Foresight {
     /** What the deadlines are kept of. */
     Subject of();
 
-    /** @param calendars the calendar of an agency, by its code, as it would be */
-    Effect ifCalendarsWere(Function<String, WorkCalendar> calendars);
+    /**
+     * @param calendars the calendar of an agency, by its code, as it would be
+     * @param patience how long it may look
+     */
+    Effect ifCalendarsWere(Function<String, WorkCalendar> calendars, Duration patience);
 
     /**
      * What would change.
      *
-     * @param open how many are open, all of which were looked at
-     * @param moved those of them of which a deadline would move
+     * @param open how many are open
+     * @param looked how many of them were looked at before patience ended
+     * @param complete whether that is all of them; if not, {@code moved} is of those looked at only
+     * @param moved those looked at of which a deadline would move
      * @param moves the first moves
      */
-    record Effect(long open, long moved, List<Move> moves) {
+    record Effect(long open, long looked, boolean complete, long moved, List<Move> moves) {
         private static final int MOVES_SHOWN = 20;
         private static final int BATCH = 500;
 
         /**
-         * Looks at everything that is open, a batch at a time.
+         * Looks at everything that is open, a batch at a time, the first batch in any case.
          *
-         * @param after the next ones after an id, at most so many
-         * @param id of one
+         * @param all where they are kept
          * @param moves which deadlines of one would move
          */
-        public static <T> Effect over(Batches<T> after, Function<T, String> id, Function<T, List<Move>> moves) {
-            long open = 0;
+        public static <T> Effect over(Open<T> all, Function<T, List<Move>> moves, Duration patience) {
+            long began = System.nanoTime();
+            long looked = 0;
             long moved = 0;
             var shown = new ArrayList<Move>();
-            var batch = after.next("", BATCH);
+            var batch = all.openAfter("", BATCH);
             while (!batch.isEmpty()) {
                 for (T one : batch) {
                     var ofOne = moves.apply(one);
-                    open++;
+                    looked++;
                     moved += ofOne.isEmpty() ? 0 : 1;
                     ofOne.stream().limit(MOVES_SHOWN - shown.size()).forEach(shown::add);
                 }
-                batch = batch.size() < BATCH ? List.of() : after.next(id.apply(batch.getLast()), BATCH);
+                boolean last = batch.size() < BATCH;
+                if (!last && System.nanoTime() - began > patience.toNanos()) {
+                    return new Effect(Math.max(looked, all.open()), looked, false, moved, List.copyOf(shown));
+                }
+                batch = last ? List.of() : all.openAfter(all.id(batch.getLast()), BATCH);
             }
-            return new Effect(open, moved, List.copyOf(shown));
+            return new Effect(looked, looked, true, moved, List.copyOf(shown));
         }
     }
 
-    /** Reads open ones in the order of their ids. */
-    interface Batches<T> {
-        List<T> next(String afterId, int most);
+    /** What is open. */
+    interface Open<T> {
+        /** How many. */
+        long open();
+
+        /** Those after an id, in the order of their ids. */
+        List<T> openAfter(String id, int limit);
+
+        String id(T one);
     }
 
     /** A deadline that would move. */
@@ -61,7 +77,7 @@ public interface Foresight {
 
     /** What a change would do to all that is watched. */
     record Effects(Effect cases, Effect dossiers) {
-        private static final Effect NONE = new Effect(0, 0, List.of());
+        private static final Effect NONE = new Effect(0, 0, true, 0, List.of());
 
         /** @param effect what each of those who keep deadlines foresees */
         public static <F extends Foresight> Effects of(List<F> all, Function<F, Effect> effect) {

@@ -3,6 +3,7 @@ package vn.congvu.cases.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.casefile.Dialogue.Message;
 import vn.congvu.cases.casefile.Dialogue.Rating;
@@ -47,13 +48,35 @@ public sealed interface CaseCommand {
     /** @param until the new day, absent for as long again as the limit was */
     record ExtendCase(SealedText reason, @Nullable LocalDate until) implements CaseCommand {}
 
-    record AnswerCase(SealedText answer, Finding finding, List<Measure> measures) implements CaseCommand {}
+    /**
+     * @param measures to persons
+     * @param collective measures to a collective: an office, or the agency itself
+     */
+    record AnswerCase(SealedText answer, Finding finding, List<Measure> measures, List<Measure> collective)
+            implements CaseCommand {
+        AnswerCase(SealedText answer, Finding finding, List<Measure> measures) {
+            this(answer, finding, measures, List.of());
+        }
+    }
+
+    /** @param forTheHead whether an officer lays it before the head */
+    record DraftAnswer(
+            SealedText text,
+            @Nullable Finding finding,
+            List<Measure> measures,
+            List<Measure> collective,
+            boolean forTheHead)
+            implements CaseCommand {}
 
     /** The same matter as another case, which has taken it with {@link JoinCase} before. */
     record MergeCase(String intoCaseId, String intoReference) implements CaseCommand {}
 
-    /** A duplicate comes in: its reporter is answered with this case. */
-    record JoinCase(String caseId, String reference) implements CaseCommand {}
+    /**
+     * A duplicate comes in: its reporter is answered with this case.
+     *
+     * @param hiddenFrom the agencies that must not see the duplicate, and so must not answer it with this case either
+     */
+    record JoinCase(String caseId, String reference, Set<String> hiddenFrom) implements CaseCommand {}
 
     /** Not the same matter after all: it stands on its own again. */
     record UnmergeCase() implements CaseCommand {}
@@ -61,9 +84,12 @@ public sealed interface CaseCommand {
     /** A case that was joined to this one stands on its own again. */
     record LeaveCase(String caseId, String reference) implements CaseCommand {}
 
-    record SplitCase(SealedText text, @Nullable String agencyCode, ComplaintKind kind) implements CaseCommand {}
+    /** @param bySorter whether Home Affairs does it, whose assignments are nobody's transfer */
+    record SplitCase(SealedText text, @Nullable String agencyCode, ComplaintKind kind, boolean bySorter)
+            implements CaseCommand {}
 
-    record HandOverCase(Bilingual to, SealedText advice) implements CaseCommand {}
+    /** @param bySorter whether Home Affairs does it, which alone may after the legal ceiling */
+    record HandOverCase(Bilingual to, SealedText advice, boolean bySorter) implements CaseCommand {}
 
     record AddNote(SealedText note) implements CaseCommand {}
 
@@ -100,7 +126,7 @@ public sealed interface CaseCommand {
     record ReporterAcknowledged(Instant at) implements CaseCommand {}
 
     /** An apology for it stands on the public board. */
-    record CountApology(String number, Instant publishedAt) implements CaseCommand {}
+    record CountApology(String number, Instant publishedAt, String agencyCode) implements CaseCommand {}
 
     /** Does what the clocks ask for now. */
     record FireClocks() implements CaseCommand {}

@@ -94,6 +94,21 @@ public class CaseDesk {
         return settled(stored);
     }
 
+    /**
+     * What would be announced of what staff ask for. Nothing is stored.
+     *
+     * @throws Stale if the case has another version
+     */
+    public List<Event> tried(
+            String id, Caller caller, long version, Bilingual by, Function<CaseFile, ? extends CaseCommand> command) {
+        var file = own(id, caller);
+        if (file.revision().version() != version) {
+            throw new Stale(file);
+        }
+        return accepted(Decisions.decide(file, command.apply(file), surroundings.of(file, by)))
+                .events();
+    }
+
     /** What was asked is done; who finds its follow-ups done by the sweep, or overtaken, leaves them to the sweep. */
     private CaseFile settled(CaseFile stored) {
         try {
@@ -108,12 +123,16 @@ public class CaseDesk {
         var merged = Decisions.decide(duplicate, merge, surroundings.of(duplicate, by));
         accepted(merged);
         var target = files.find(merge.intoCaseId()).orElseThrow(CaseProblems::notFound);
-        var join = Decisions.decide(
-                target, new JoinCase(duplicate.id(), duplicate.reference()), surroundings.of(target, by));
+        var join = Decisions.decide(target, joining(duplicate), surroundings.of(target, by));
         if (join instanceof Refused refused && refused.why() == Decision.Refusal.NOTHING_TO_DO) {
             return;
         }
         store(accepted(join));
+    }
+
+    private static JoinCase joining(CaseFile duplicate) {
+        return new JoinCase(
+                duplicate.id(), duplicate.reference(), duplicate.lookup().hiddenFrom());
     }
 
     /** What an event of another service makes of a case; nothing when it was applied before, or changes nothing. */
@@ -197,7 +216,7 @@ public class CaseDesk {
                 .filter(left -> files.find(file.id())
                         .filter(now -> targetId.equals(now.lookup().mergedInto()))
                         .isPresent())
-                .ifPresent(left -> decideNow(left, new JoinCase(file.id(), file.reference())));
+                .ifPresent(left -> decideNow(left, joining(file)));
     }
 
     /** The case that stays may have ended while this one was joined to it. */

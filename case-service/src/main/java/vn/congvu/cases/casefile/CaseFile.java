@@ -32,6 +32,8 @@ import vn.congvu.platform.outbox.Revision;
  * @param joined duplicates whose reporters are answered with this case
  * @param transfers how often an agency passed it on
  * @param apologies when each was published
+ * @param apologisedBy codes of the agencies that made the latest of these, which may have been another one than answers now; as many
+ *     as were made since it is kept
  */
 @Document("case_files")
 @TypeAlias("case-file")
@@ -55,6 +57,7 @@ public record CaseFile(
         int reopenings,
         int extensions,
         List<Instant> apologies,
+        @Nullable List<String> apologisedBy,
         List<Todo> todo,
         List<Entry> history,
         Lookup lookup)

@@ -6,7 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import vn.congvu.cases.directory.Vacancy;
+import vn.congvu.cases.search.WordCodes;
 import vn.congvu.platform.migration.Migration;
 
 /** An index for each question that is asked: equality first, then the order, then the range. */
@@ -57,6 +61,39 @@ class CaseIndexes {
             var cases = mongo.indexOps(CaseFile.class);
             index(cases, "received", "report.receivedAt");
             index(cases, "rated", "rating.ratedAt");
+        });
+    }
+
+    /** Counting starts over: no day has been counted before there were counts. */
+    @Bean
+    Migration caseCountIndexes() {
+        return new Migration("0112-case-count-indexes", mongo -> {
+            index(mongo.indexOps(CaseFile.class), "uncounted", "lookup.uncounted", "report.receivedAt");
+            mongo.updateMulti(
+                    Query.query(Criteria.where("lookup.uncounted").is(null)),
+                    new Update().set("lookup.uncounted", true),
+                    CaseFile.class);
+        });
+    }
+
+    @Bean
+    Migration codedWords(WordCodes codes) {
+        return new Migration("0116-case-words-coded", mongo -> new EarlierWords(mongo, codes).code());
+    }
+
+    @Bean
+    Migration unsolvedCasesIndex() {
+        return new Migration(
+                "0114-unsolved-cases-index",
+                mongo -> index(mongo.indexOps(CaseFile.class), "flagged", "lookup.flagged", "lookup.sortAt", "_id"));
+    }
+
+    @Bean
+    Migration draftedCasesIndexes() {
+        return new Migration("0115-drafted-cases-indexes", mongo -> {
+            var cases = mongo.indexOps(CaseFile.class);
+            index(cases, "agency_drafted", "lookup.assignedTo", "lookup.drafted", "lookup.sortAt", "_id");
+            index(cases, "drafted", "lookup.drafted", "lookup.sortAt", "_id");
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.casefile.CaseCommand.MoveDeadlines;
 import vn.congvu.cases.policy.SlaPolicies;
@@ -37,7 +36,7 @@ class CaseRecounts implements Recountable<CaseFile> {
 
     @Override
     public long open() {
-        return files.count(List.of(Criteria.where("lookup.open").is(true)), Integer.MAX_VALUE);
+        return files.open();
     }
 
     @Override

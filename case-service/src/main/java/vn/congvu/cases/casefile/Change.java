@@ -64,6 +64,7 @@ final class Change {
     int reopenings;
     int extensions;
     final List<Instant> apologies;
+    final List<String> apologisedBy;
     final List<Todo> todo;
     private final List<Entry> history;
     final Set<String> words;
@@ -89,6 +90,7 @@ final class Change {
         this.reopenings = before.reopenings();
         this.extensions = before.extensions();
         this.apologies = new ArrayList<>(before.apologies());
+        this.apologisedBy = before.apologisedBy() == null ? new ArrayList<>() : new ArrayList<>(before.apologisedBy());
         this.todo = new ArrayList<>(before.todo());
         this.history = new ArrayList<>(before.history());
         this.words = new TreeSet<>(before.lookup().words());
@@ -119,7 +121,7 @@ final class Change {
     }
 
     Tellers tellers() {
-        return new Tellers(now.directory(), handling);
+        return new Tellers(now.directory(), handling, hiddenFrom);
     }
 
     Optional<Watch> watch(SlaClock clock) {
@@ -194,6 +196,7 @@ final class Change {
                 reopenings,
                 extensions,
                 apologies,
+                apologisedBy,
                 todo,
                 history,
                 lookup());
@@ -224,7 +227,9 @@ final class Change {
                 answer == null ? null : answer.answeredAt(),
                 answer == null ? null : answer.agency().code(),
                 answer == null ? 0 : answer.workingDays(),
-                answer != null && answer.lateSeconds() > 0);
+                answer != null && answer.lateSeconds() > 0,
+                true,
+                state.withHead() && office != null && office.draft() != null ? true : null);
     }
 
     private Instant sortAt(@Nullable Instant due, @Nullable Answer answer) {

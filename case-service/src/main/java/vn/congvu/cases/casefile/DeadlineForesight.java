@@ -1,5 +1,6 @@
 package vn.congvu.cases.casefile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,11 @@ import vn.congvu.contracts.cases.Subject;
 class DeadlineForesight implements PolicyForesight {
     private static final MoveDeadlines TRIED = new MoveDeadlines(new Bilingual("xem trước.", "a preview."));
 
-    private final CaseFiles files;
+    private final CaseRecounts open;
     private final Surroundings surroundings;
 
-    DeadlineForesight(CaseFiles files, Surroundings surroundings) {
-        this.files = files;
+    DeadlineForesight(CaseRecounts open, Surroundings surroundings) {
+        this.open = open;
         this.surroundings = surroundings;
     }
 
@@ -30,20 +31,22 @@ class DeadlineForesight implements PolicyForesight {
     }
 
     @Override
-    public Effect ifCalendarsWere(Function<String, WorkCalendar> calendars) {
-        return effect(file -> {
-            var now = surroundings.of(file, Circumstances.SYSTEM);
-            return new Circumstances(now.now(), now.by(), now.policy(), now.directory(), calendars);
-        });
+    public Effect ifCalendarsWere(Function<String, WorkCalendar> calendars, Duration patience) {
+        return effect(
+                file -> {
+                    var now = surroundings.of(file, Circumstances.SYSTEM);
+                    return new Circumstances(now.now(), now.by(), now.policy(), now.directory(), calendars);
+                },
+                patience);
     }
 
     @Override
-    public Effect ifPolicyWere(SlaPolicy policy) {
-        return effect(_ -> surroundings.under(policy, Circumstances.SYSTEM));
+    public Effect ifPolicyWere(SlaPolicy policy, Duration patience) {
+        return effect(_ -> surroundings.under(policy, Circumstances.SYSTEM), patience);
     }
 
-    private Effect effect(Function<CaseFile, Circumstances> circumstances) {
-        return Effect.over(files::openAfter, CaseFile::id, file -> moves(file, circumstances.apply(file)));
+    private Effect effect(Function<CaseFile, Circumstances> circumstances, Duration patience) {
+        return Effect.over(open, file -> moves(file, circumstances.apply(file)), patience);
     }
 
     static List<Move> moves(CaseFile file, Circumstances circumstances) {

@@ -56,6 +56,16 @@ public sealed interface Decision {
         MERGED_TOO_LONG_AGO(
                 "Vụ việc được gộp trước khi hệ thống biết cách tách lại. Người phản ánh có thể gửi phản ánh mới.",
                 "The case was joined before this could be undone. A new report can be sent."),
+        ACCUSED_WOULD_ANSWER(
+                "Vụ việc này phản ánh chính lãnh đạo cơ quan đang giải quyết vụ việc kia nên không gộp được (Luật Tố cáo 2018, điều"
+                        + " 12). Hãy giải quyết riêng.",
+                "It is about the leaders of the very agency that answers the other case, so the two can't be joined (Law on"
+                        + " Denunciation 2018, art. 12). Deal with it on its own."),
+        TOO_LATE_TO_HAND_OVER(
+                "Đã quá 5 ngày làm việc kể từ khi cơ quan nhận (NĐ 20/2008, điều 9). Hãy chuyển vụ việc: Sở Nội vụ sẽ quyết định nơi"
+                        + " giải quyết và hướng dẫn người phản ánh.",
+                "More than the 5 working days since the agency got it have passed (Decree 20/2008, art. 9). Forward the case: Home"
+                        + " Affairs decides where it goes and tells the reporter."),
         WINDOW_PASSED(
                 "Đã hết thời hạn yêu cầu mở lại. Bạn có thể gửi phản ánh mới.",
                 "The time for reopening has passed. A new report can be sent."),

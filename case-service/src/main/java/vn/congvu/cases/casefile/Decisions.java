@@ -44,6 +44,7 @@ public final class Decisions {
                     ReopenCase _,
                     WithdrawCase _ -> true;
             case AddNote _,
+                    DraftAnswer _,
                     SplitCase _,
                     JoinCase _,
                     LeaveCase _,
@@ -71,6 +72,7 @@ public final class Decisions {
             case AskCitizen c -> Working.ask(change, c);
             case ExtendCase c -> Working.extend(change, c);
             case AnswerCase c -> Working.answer(change, c);
+            case DraftAnswer c -> Working.draft(change, c);
             case AddNote c -> Working.note(change, c);
             case ForwardCase c -> Sorting.forward(change, c);
             case MergeCase c -> Joining.merge(change, c);

@@ -2,6 +2,7 @@ package vn.congvu.cases.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.AgencyRef;
@@ -33,6 +34,7 @@ public interface Dialogue {
 
     /**
      * @param workingDays used between receipt by the head and the answer, pauses left out
+     * @param measures to persons
      * @param lateSeconds seconds of the calendar after the due time, 0 when in time
      */
     record Answer(
@@ -45,9 +47,22 @@ public interface Dialogue {
             @Nullable Instant dueAt,
             long lateSeconds,
             int workingDays,
-            Instant reopenUntil) {
+            Instant reopenUntil,
+            @Nullable List<Measure> collective) {
         public Answer {
             measures = List.copyOf(measures);
+        }
+
+        /** To a collective; none in answers from before these were told apart. */
+        public List<Measure> toCollective() {
+            return collective == null ? List.of() : collective;
+        }
+
+        /** Each once, as the reporter is told. */
+        List<Measure> allMeasures() {
+            return Stream.concat(measures.stream(), toCollective().stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -94,8 +109,19 @@ public interface Dialogue {
         }
     }
 
-    /** A second matter in the same report, which becomes a case of its own. */
-    record Part(String caseId, SealedText text, @Nullable String agencyCode, ComplaintKind kind, Instant splitAt) {}
+    /**
+     * A second matter in the same report, which becomes a case of its own.
+     *
+     * @param from code of the agency that split it off: if another one gets it, that was its transfer; absent where Home Affairs
+     *     did it
+     */
+    record Part(
+            String caseId,
+            SealedText text,
+            @Nullable String agencyCode,
+            ComplaintKind kind,
+            Instant splitAt,
+            @Nullable String from) {}
 
     /** Another case of the same matter. */
     record Link(String caseId, String reference) {}

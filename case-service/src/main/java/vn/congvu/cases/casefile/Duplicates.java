@@ -13,7 +13,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.access.CaseAccess;
-import vn.congvu.cases.search.WordLikeness;
+import vn.congvu.cases.search.WordCodes;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
 
@@ -31,9 +31,11 @@ public class Duplicates {
     private static final int MOST = 5;
 
     private final CaseFiles files;
+    private final WordCodes codes;
 
-    Duplicates(CaseFiles files) {
+    Duplicates(CaseFiles files, WordCodes codes) {
         this.files = files;
+        this.codes = codes;
     }
 
     /**
@@ -95,10 +97,10 @@ public class Duplicates {
         return file.report().complaintId().equals(other.report().complaintId());
     }
 
-    static Duplicate compared(CaseFile file, CaseFile other) {
+    private Duplicate compared(CaseFile file, CaseFile other) {
         var one = file.report();
         var two = other.report();
-        double likeness = WordLikeness.of(file.lookup().words(), other.lookup().words());
+        double likeness = codes.likeness(file.lookup().words(), other.lookup().words());
         var reasons = new ArrayList<Bilingual>();
         if (isSame(one.dossierCode(), two.dossierCode())) {
             reasons.add(new Bilingual(

@@ -14,7 +14,6 @@ import vn.congvu.cases.casefile.Dialogue.Message;
 import vn.congvu.cases.casefile.Dialogue.Rating;
 import vn.congvu.cases.casefile.Report.Evidence;
 import vn.congvu.cases.policy.Severity;
-import vn.congvu.cases.search.SearchWords;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Misconduct;
@@ -67,7 +66,7 @@ class FollowComplaints {
                 report,
                 null,
                 reading.route(report, event.suspect()),
-                SearchWords.of(named, texts),
+                reading.wordCodes(named, texts),
                 event.acknowledged(),
                 event.receivedAt(),
                 surroundings.of(event.receivedAt(), Circumstances.SYSTEM));
@@ -123,7 +122,7 @@ class FollowComplaints {
                     new ReceiveMessage(
                             message,
                             part && file.partOf() == null,
-                            part ? SearchWords.of(List.of(), List.of(reading.open(event.text()))) : List.of(),
+                            part ? reading.wordCodes(List.of(), List.of(reading.open(event.text()))) : List.of(),
                             again ? reading.route(file.report().withPart(event.text()), false) : null));
         }
     }

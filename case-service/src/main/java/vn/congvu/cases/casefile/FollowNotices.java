@@ -45,7 +45,12 @@ class FollowNotices {
         }
         var file = files.find(event.subjectId())
                 .orElseThrow(() -> new IllegalStateException("no case " + event.subjectId()));
-        desk.follow(file, cause, Circumstances.SYSTEM, new CountApology(event.number(), event.publishedAt()));
+        desk.follow(
+                file,
+                cause,
+                Circumstances.SYSTEM,
+                new CountApology(
+                        event.number(), event.publishedAt(), event.agency().code()));
     }
 
     private void sent(Received<NoticeSent> cause) {

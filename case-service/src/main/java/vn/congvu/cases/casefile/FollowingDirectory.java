@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 import static org.springframework.data.mongodb.core.query.Update.update;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +39,8 @@ class FollowingDirectory {
     private final CaseDesk desk;
     private final Surroundings surroundings;
     private final Directory directory;
+    /** For leases: the domain's clock may be moved by days while a replica is at work. */
+    private final Clock machineClock = Clock.systemUTC();
 
     FollowingDirectory(
             MongoTemplate mongo, CaseFiles files, CaseDesk desk, Surroundings surroundings, Directory directory) {
@@ -73,7 +76,7 @@ class FollowingDirectory {
 
     /** From the beginning where the directory changed once more meanwhile. */
     private Optional<DirectoryPass> claim(long edition) {
-        var now = surroundings.now();
+        var now = machineClock.instant();
         var free = where("_id")
                 .is(DirectoryPass.ID)
                 .and("done")
@@ -103,7 +106,7 @@ class FollowingDirectory {
             next.set("done", claim.target()).unset("cursor").set("leaseUntil", Instant.EPOCH);
         } else {
             next.set("cursor", batch.getLast().id())
-                    .set("leaseUntil", surroundings.now().plus(LEASE));
+                    .set("leaseUntil", machineClock.instant().plus(LEASE));
         }
         var stored = mongo.findAndModify(mine(claim), next, NEW, DirectoryPass.class);
         if (last && stored != null && stored.moved() > 0) {

@@ -19,7 +19,7 @@ import vn.congvu.platform.problem.Problems;
 /** Finds the head behind the agency that somebody forwards to, and the office of whoever does it. */
 @Component
 public class Forwarding {
-    private static final Bilingual SECOND = new Bilingual(
+    static final Bilingual SECOND = new Bilingual(
             "Đã được chuyển một lần; lần thứ hai do Sở Nội vụ quyết định.",
             "It was passed on once before; the second time Home Affairs decides.");
 

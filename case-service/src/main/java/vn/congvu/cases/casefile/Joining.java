@@ -7,8 +7,10 @@ import static vn.congvu.cases.casefile.CaseState.WAITING;
 import static vn.congvu.contracts.SlaClock.ACKNOWLEDGE;
 import static vn.congvu.contracts.SlaClock.RESOLVE;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.casefile.CaseCommand.AnswerWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.HandOverWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.JoinCase;
@@ -70,7 +72,14 @@ final class Joining {
         if (c.joined.contains(link)) {
             return new Refused(Refusal.NOTHING_TO_DO);
         }
+        var handling = c.handling;
+        if (handling != null
+                && (command.hiddenFrom().contains(handling.agency().code())
+                        || command.hiddenFrom().contains(handling.head().agencyCode()))) {
+            return new Refused(Refusal.ACCUSED_WOULD_ANSWER);
+        }
         c.joined.add(link);
+        c.hiddenFrom.addAll(command.hiddenFrom());
         c.note(
                 "Vụ việc " + command.reference() + " trùng nội dung được gộp vào đây.",
                 "Case " + command.reference() + " is the same matter and was joined to this one.");
@@ -131,8 +140,8 @@ final class Joining {
             return new Refused(Refusal.NOTHING_TO_DO);
         }
         c.note(
-                "Vụ việc " + command.reference() + " không cùng nội dung, được tách ra lại.",
-                "Case " + command.reference() + " is not the same matter and left.");
+                "Vụ việc " + command.reference() + " được tách ra lại, giải quyết riêng.",
+                "Case " + command.reference() + " left and is dealt with on its own again.");
         return c.done();
     }
 
@@ -170,6 +179,38 @@ final class Joining {
                         "Handed over to " + command.to().en() + " with the case it was joined to."),
                 command.advice());
         return c.done();
+    }
+
+    /** Who was answered with the case that stays has the same window as its reporter. */
+    static @Nullable Refusal refusalToReopen(Change c, Instant requestedAt) {
+        if (!isAnswered(c)) {
+            return Refusal.NOT_ANSWERED;
+        }
+        return requestedAt.isAfter(c.answers.getLast().reopenUntil()) ? Refusal.WINDOW_PASSED : null;
+    }
+
+    /** The common answer did not settle it for this reporter: whoever gave it deals with this case on its own. */
+    static void standAlone(Change c) {
+        var now = c.now.now();
+        var into = c.ending == null ? null : c.ending.intoCaseId();
+        if (into != null) {
+            c.todo.removeIf(todo -> todo.kind() == Todo.Kind.ASK_TARGET);
+            c.todo.add(new Todo(Todo.Kind.LEAVE_TARGET, into, now));
+        }
+        c.ending = null;
+        var answer = c.answers.getLast();
+        var own = c.handling;
+        if (own == null || !own.agency().code().equals(answer.agency().code())) {
+            c.handling = new Handling(
+                    answer.agency(),
+                    answer.head(),
+                    null,
+                    own == null ? List.of() : own.reasons(),
+                    own != null && own.conflictOfInterest(),
+                    now,
+                    null,
+                    null);
+        }
     }
 
     /** Whether it was answered since it was joined. */

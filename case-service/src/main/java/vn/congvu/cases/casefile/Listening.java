@@ -98,6 +98,9 @@ final class Listening {
             return byReporter ? refuse(c, refusal, reason) : new Refused(refusal);
         }
         var now = c.now.now();
+        if (c.state == MERGED) {
+            Joining.standAlone(c);
+        }
         c.stop(now, REOPEN_WINDOW);
         c.reopenings++;
         c.rating = null;
@@ -121,8 +124,11 @@ final class Listening {
         if (c.reopenings > 0) {
             return Refusal.REOPENED_BEFORE;
         }
+        if (c.state == MERGED) {
+            return Joining.refusalToReopen(c, requestedAt);
+        }
         var window = c.watch(REOPEN_WINDOW);
-        if (c.state == MERGED || c.answers.isEmpty() || window.isEmpty()) {
+        if (c.answers.isEmpty() || window.isEmpty()) {
             return Refusal.NOT_ANSWERED;
         }
         // a request made in time may be read late
@@ -160,6 +166,7 @@ final class Listening {
 
     static Decision apology(Change c, CountApology command) {
         c.apologies.add(command.publishedAt());
+        c.apologisedBy.add(command.agencyCode());
         c.note(
                 "Công khai xin lỗi số " + command.number() + ".",
                 "Apologised in public, number " + command.number() + ".");

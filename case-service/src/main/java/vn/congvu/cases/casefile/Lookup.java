@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it must be settled; absent while the clock stands still or when nothing is due
  * @param sortAt the place in lists: the due time, or the nearest thing to it
  * @param nextDueAt the next moment at which anything must happen
- * @param words the distinct folded words of the report and its reference, for search
+ * @param words codes of the distinct folded words of the report and its reference, for search
  * @param flagged the reporter says that it was not solved
  * @param answeredBy code of the agency that answered
+ * @param drafted an answer is drafted and not given; absent where none is
+ * @param uncounted the statistics have not counted this state yet; absent once they have
  */
 public record Lookup(
         boolean open,
@@ -34,7 +36,9 @@ public record Lookup(
         @Nullable Instant answeredAt,
         @Nullable String answeredBy,
         int workingDays,
-        boolean late) {
+        boolean late,
+        @Nullable Boolean uncounted,
+        @Nullable Boolean drafted) {
     public Lookup {
         hiddenFrom = Set.copyOf(hiddenFrom);
         alsoReadBy = alsoReadBy == null ? Set.of() : Set.copyOf(alsoReadBy);

@@ -15,6 +15,15 @@ final class Opening {
     private Opening() {}
 
     /**
+     * Where a part comes from.
+     *
+     * @param transfers how often agencies have passed its content on
+     * @param hiddenFrom whoever must not see the whole must not see a part of it
+     */
+    record Origin(String caseId, int transfers, Set<String> hiddenFrom) {}
+
+    /**
+     * @param origin of a part; absent for a whole report
      * @param words of the report and its reference, folded, for search
      * @param acknowledged whether the reporter holds the reference already
      * @param from when the clocks start: the receipt, or for a part the moment it was split off
@@ -22,13 +31,13 @@ final class Opening {
     static Accepted open(
             String id,
             Report report,
-            @Nullable String partOf,
+            @Nullable Origin origin,
             Routing routing,
             List<String> words,
             boolean acknowledged,
             Instant from,
             Circumstances now) {
-        var change = new Change(blank(id, report, partOf, words, now), now);
+        var change = new Change(blank(id, report, origin, words, now), now);
         change.note("Tiếp nhận phản ánh.", "Received.");
         change.start(ACKNOWLEDGE, report.receivedAt());
         if (acknowledged) {
@@ -43,11 +52,11 @@ final class Opening {
     }
 
     private static CaseFile blank(
-            String id, Report report, @Nullable String partOf, List<String> words, Circumstances now) {
+            String id, Report report, @Nullable Origin origin, List<String> words, Circumstances now) {
         var lookup = new Lookup(
                 true,
                 null,
-                Set.of(),
+                origin == null ? Set.of() : origin.hiddenFrom(),
                 Set.of(),
                 false,
                 null,
@@ -59,7 +68,9 @@ final class Opening {
                 null,
                 null,
                 0,
-                false);
+                false,
+                true,
+                null);
         return new CaseFile(
                 id,
                 Revision.none(),
@@ -73,12 +84,13 @@ final class Opening {
                 List.of(),
                 null,
                 null,
-                partOf,
+                origin == null ? null : origin.caseId(),
                 List.of(),
                 List.of(),
+                origin == null ? 0 : origin.transfers(),
                 0,
                 0,
-                0,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -10,6 +10,8 @@ import vn.congvu.cases.routing.Routing;
 import vn.congvu.cases.routing.RoutingQuestion;
 import vn.congvu.cases.routing.Suggester;
 import vn.congvu.cases.routing.Suggestions;
+import vn.congvu.cases.search.SearchWords;
+import vn.congvu.cases.search.WordCodes;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.SealedText;
 import vn.congvu.platform.sealing.Sealer;
@@ -22,13 +24,21 @@ class Reading {
     private final Suggester suggester;
     private final DossierAgencies dossiers;
     private final Surroundings surroundings;
+    private final WordCodes codes;
 
-    Reading(Sealer sealer, Router router, Suggester suggester, DossierAgencies dossiers, Surroundings surroundings) {
+    Reading(
+            Sealer sealer,
+            Router router,
+            Suggester suggester,
+            DossierAgencies dossiers,
+            Surroundings surroundings,
+            WordCodes codes) {
         this.sealer = sealer;
         this.router = router;
         this.suggester = suggester;
         this.dossiers = dossiers;
         this.surroundings = surroundings;
+        this.codes = codes;
     }
 
     String text(Report report) {
@@ -37,6 +47,11 @@ class Reading {
 
     String open(SealedText sealed) {
         return sealer.open(sealed);
+    }
+
+    /** The words of a report, for looking for it: as codes, and never in clear. */
+    List<String> wordCodes(List<String> names, List<String> texts) {
+        return codes.of(SearchWords.of(names, texts));
     }
 
     Suggestions suggest(String text) {

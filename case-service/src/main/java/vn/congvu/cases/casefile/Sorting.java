@@ -111,8 +111,8 @@ final class Sorting {
         // an agency that was divided sent it to triage in the midst of its time, which goes on
         boolean goesOn =
                 c.state == TRIAGE && c.watch(RESOLVE).filter(Watch::running).isPresent();
-        c.handling =
-                new Handling(agency, routing.head(), null, routing.reasons(), routing.conflictOfInterest(), now, null);
+        c.handling = new Handling(
+                agency, routing.head(), null, routing.reasons(), routing.conflictOfInterest(), now, null, null);
         c.hiddenFrom.addAll(routing.hiddenFromAgencies());
         c.state = ASSIGNED;
         if (first) {
@@ -189,7 +189,11 @@ final class Sorting {
         }
         var now = c.now.now();
         var partId = c.id() + "-" + (c.parts.size() + 2);
-        c.parts.add(new Part(partId, command.text(), command.agencyCode(), command.kind(), now));
+        var handling = c.handling;
+        var from = command.bySorter() || handling == null
+                ? null
+                : handling.agency().code();
+        c.parts.add(new Part(partId, command.text(), command.agencyCode(), command.kind(), now, from));
         c.todo.add(new Todo(Todo.Kind.OPEN_PART, partId, now));
         c.emit(new CaseSplit(c.id(), c.complaintId(), c.reference(), partId, now));
         c.note(
@@ -199,10 +203,16 @@ final class Sorting {
         return c.done();
     }
 
-    /** A <i>khiếu nại</i> or <i>tố cáo</i>, or another body's matter: never counted as resolved here. */
+    /**
+     * A <i>khiếu nại</i> or <i>tố cáo</i>, or another body's matter: within the time for forwarding, later by Home Affairs only;
+     * never counted as resolved here.
+     */
     static Decision handOver(Change c, HandOverCase command) {
         if (!c.state.open()) {
             return new Refused(Refusal.NOT_IN_THIS_STATE);
+        }
+        if (!command.bySorter() && isPastCeiling(c)) {
+            return new Refused(Refusal.TOO_LATE_TO_HAND_OVER);
         }
         var now = c.now.now();
         c.end(HANDED_OVER, Ending.handedOver(now, command.to(), command.advice()));

@@ -80,7 +80,8 @@ final class Succession {
                 Stream.concat(from.reasons().stream(), to.reasons().stream()).toList(),
                 from.conflictOfInterest() || to.conflictOfInterest(),
                 from.assignedAt(),
-                from.acceptedAt());
+                from.acceptedAt(),
+                sameCode ? from.draft() : null);
         c.hiddenFrom.addAll(to.hiddenFromAgencies());
         to.reasons().forEach(reason -> c.note(reason, null));
         c.note(told(from, agency, to, sameAgency, sameCode), null);

@@ -104,7 +104,8 @@ final class Ticking {
                 owed,
                 tellers.breached(watch.misses()),
                 c.report.reporter(),
-                c.report.receivedAt()));
+                c.report.receivedAt(),
+                tellers.superiorOf(tellers.agency())));
         var name = ClockNames.of(watch.clock());
         c.note("Quá " + name.vi() + ".", "Past " + name.en() + ".");
     }

@@ -30,9 +30,8 @@ public class WhyThisDeadline {
                 "Theo quy định về thời hạn " + file.policy() + ".", "By the policy of limits " + file.policy() + "."));
         var limit = clocks.limit(watch.clock());
         if (watch.extended()) {
-            lines.add(new Bilingual(
-                    "Đã gia hạn đến hết giờ làm việc ngày " + watch.newDate() + ".",
-                    "Extended to the end of office hours on " + watch.newDate() + "."));
+            var end = new PlainWords(clocks.calendar().zone()).end(watch.dueAt());
+            lines.add(new Bilingual("Đã gia hạn đến " + end.vi() + ".", "Extended to " + end.en() + "."));
         } else if (limit.isPresent()) {
             var start = daysOnly ? day(watch.startedAt(), limit.get(), clocks.calendar()) : watch.startedAt();
             var counted = Deadlines.due(start, limit.get(), clocks.calendar(), watch.pauses());

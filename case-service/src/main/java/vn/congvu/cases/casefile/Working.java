@@ -17,6 +17,7 @@ import vn.congvu.cases.casefile.CaseCommand.AddNote;
 import vn.congvu.cases.casefile.CaseCommand.AnswerCase;
 import vn.congvu.cases.casefile.CaseCommand.AskCitizen;
 import vn.congvu.cases.casefile.CaseCommand.DelegateCase;
+import vn.congvu.cases.casefile.CaseCommand.DraftAnswer;
 import vn.congvu.cases.casefile.CaseCommand.ExtendCase;
 import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.cases.casefile.Decision.Refused;
@@ -26,6 +27,7 @@ import vn.congvu.cases.casefile.Dialogue.Todo;
 import vn.congvu.cases.deadline.Deadlines;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.cases.AnswerDrafted;
 import vn.congvu.contracts.cases.CaseAccepted;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseDelegated;
@@ -127,7 +129,15 @@ final class Working {
         var clocks = c.clocks();
         var furthest = clocks.furthest(watch);
         var until = command.until();
-        var day = until == null ? furthest.atZone(clocks.calendar().zone()).toLocalDate() : until;
+        var zone = clocks.calendar().zone();
+        var lastDay = furthest.atZone(zone).toLocalDate();
+        var day = until == null ? lastDay : until;
+        if (day.isBefore(watch.dueAt().atZone(zone).toLocalDate())) {
+            return new Refused(Refusal.NEW_DATE_NOT_LATER);
+        }
+        if (day.isAfter(lastDay)) {
+            return new Refused(Refusal.NEW_DATE_TOO_LATE);
+        }
         var extended = clocks.extend(watch, day);
         if (!extended.dueAt().isAfter(watch.dueAt())) {
             return new Refused(Refusal.NEW_DATE_NOT_LATER);
@@ -148,10 +158,35 @@ final class Working {
                 watch.dueAt(),
                 extended.dueAt(),
                 c.report.reporter(),
-                c.report.receivedAt()));
+                c.report.receivedAt(),
+                c.tellers().superiorOf(c.answering().agency())));
         c.note(
                 new Bilingual("Gia hạn, xin lỗi người phản ánh.", "Extended, with an apology to the reporter."),
                 command.reason());
+        return c.done();
+    }
+
+    /** Nobody outside the agency hears of it. */
+    static Decision draft(Change c, DraftAnswer command) {
+        if (c.state != ACCEPTED && c.state != WAITING) {
+            return new Refused(Refusal.NOT_IN_THIS_STATE);
+        }
+        var now = c.now.now();
+        c.handling = c.answering()
+                .drafted(new Draft(
+                        command.text(), command.finding(), command.measures(), command.collective(), c.now.by(), now));
+        if (command.forTheHead()) {
+            c.note("Trình dự thảo trả lời.", "Laid the draft of an answer before the head.");
+            c.emit(new AnswerDrafted(
+                    c.id(),
+                    c.complaintId(),
+                    c.reference(),
+                    c.answering().agency(),
+                    c.tellers().responsible(),
+                    now));
+        } else {
+            c.note("Lưu dự thảo trả lời.", "Kept the draft of an answer.");
+        }
         return c.done();
     }
 
@@ -184,8 +219,10 @@ final class Working {
                 due,
                 resolve.map(w -> w.lateSeconds(now)).orElse(0L),
                 used.workingDays(),
-                until);
+                until,
+                List.copyOf(command.collective()));
         c.answers.add(answer);
+        c.handling = c.answering().drafted(null);
         c.emit(answered(c, answer));
         c.joined.forEach(joined -> c.todo.add(new Todo(Todo.Kind.ANSWER_MERGED, joined.caseId(), now)));
         c.note(
@@ -205,7 +242,7 @@ final class Working {
                 answer.head(),
                 answer.text(),
                 answer.finding(),
-                answer.measures(),
+                answer.allMeasures(),
                 answer.answeredAt(),
                 answer.dueAt(),
                 answer.lateSeconds(),

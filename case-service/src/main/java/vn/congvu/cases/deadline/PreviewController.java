@@ -27,6 +27,7 @@ import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.deadline.DeadlineQuestion.PauseText;
 import vn.congvu.cases.directory.Directory;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.ProblemType;
 import vn.congvu.platform.problem.Problems;
@@ -82,6 +83,7 @@ class PreviewController {
         }
     }
 
+    @NotAudited("reckons with what is sent, shows no case")
     @PostMapping("/preview")
     @PreAuthorize("hasAnyRole('MONITOR', 'ADMIN')")
     @Operation(
@@ -119,6 +121,7 @@ class PreviewController {
         });
     }
 
+    @NotAudited("reckons with what is sent, shows no case")
     @PostMapping("/elapsed")
     @PreAuthorize("hasAnyRole('MONITOR', 'ADMIN')")
     @Operation(

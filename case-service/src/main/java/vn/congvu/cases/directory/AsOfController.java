@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Office;
+import vn.congvu.platform.audit.NotAudited;
 
 /** The directory as of a day: who stood where, who answered, who took over whom. Without a day, as of today. */
 @RestController
@@ -59,6 +60,7 @@ class AsOfController {
     /** @param successors of an agency that is no more on that day */
     record AgencyThen(LocalDate on, boolean inForce, AgencyOfDay agency, List<AgencyRef> successors) {}
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/agencies")
     @Operation(summary = "Every agency of a day with its superior and its head; vacant=true: those without a head")
     List<AgencyOfDay> agencies(
@@ -72,6 +74,7 @@ class AsOfController {
                 .toList();
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/agencies/{code}/as-of")
     @Operation(summary = "An agency as it is, was or last was on a day, and who took it over by then")
     AgencyThen agency(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on) {

@@ -15,6 +15,6 @@ public interface Directory {
      */
     long edition(LocalDate date);
 
-    /** What the taxonomy calls a misconduct, in both languages. */
-    Bilingual label(Misconduct misconduct);
+    /** What a misconduct is called on that day, in both languages. */
+    Bilingual label(Misconduct misconduct, LocalDate on);
 }

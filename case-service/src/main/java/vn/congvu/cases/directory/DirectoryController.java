@@ -25,8 +25,10 @@ import vn.congvu.cases.directory.DirectoryEditing.ImportReport;
 import vn.congvu.cases.directory.Edit.Made;
 import vn.congvu.cases.directory.Posting.Leave;
 import vn.congvu.contracts.Bilingual;
-import vn.congvu.contracts.Misconduct;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.FieldProblem;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.ProblemType;
@@ -100,21 +102,25 @@ class DirectoryController {
         }
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PostMapping(path = "/import/agencies", consumes = "text/csv")
     ImportReport agencies(InputStream csv, @RequestParam(defaultValue = "false") boolean preview, Caller caller) {
         return imported(new AgencySheet(), csv, preview, caller);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PostMapping(path = "/import/offices", consumes = "text/csv")
     ImportReport offices(InputStream csv, @RequestParam(defaultValue = "false") boolean preview, Caller caller) {
         return imported(new OfficeSheet(), csv, preview, caller);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PostMapping(path = "/import/communes", consumes = "text/csv")
     ImportReport communes(InputStream csv, @RequestParam(defaultValue = "false") boolean preview, Caller caller) {
         return imported(new CommuneSheet(), csv, preview, caller);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PostMapping(path = "/import/fields", consumes = "text/csv")
     ImportReport fields(InputStream csv, @RequestParam(defaultValue = "false") boolean preview, Caller caller) {
         return imported(new FieldSheet(), csv, preview, caller);
@@ -136,6 +142,7 @@ class DirectoryController {
         }
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping(path = "/agencies/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     AgencyPage agency(@PathVariable String code) {
         return editing.file(new AgencySheet(), code)
@@ -143,6 +150,7 @@ class DirectoryController {
                 .orElseThrow(DirectoryController::unknown);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PutMapping("/agencies/{code}")
     AgencyPage change(
             @PathVariable String code,
@@ -157,6 +165,7 @@ class DirectoryController {
         return AgencyPage.of(editing.replace(sheet, code, change.version(), periods, caller.subject(), preview));
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/agencies/{code}/offices")
     OfficesPage officesOf(@PathVariable String code) {
         return editing.file(new OfficeSheet(), code)
@@ -167,6 +176,7 @@ class DirectoryController {
                 });
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PutMapping("/agencies/{code}/offices")
     OfficesPage changeOffices(
             @PathVariable String code,
@@ -176,19 +186,6 @@ class DirectoryController {
         var sheet = new OfficeSheet();
         var offices = read(sheet, "offices", orNone(change.offices()), office -> officeCells(code, office));
         return OfficesPage.of(editing.replace(sheet, code, change.version(), offices, caller.subject(), preview));
-    }
-
-    /** What the province calls a misconduct. */
-    @PutMapping("/misconducts/{code}")
-    Bilingual rename(@PathVariable String code, @RequestBody Bilingual label, Caller caller) {
-        Misconduct misconduct = MisconductLabels.named(code).orElseThrow(DirectoryController::unknown);
-        var cells = new Cells(language -> clean("vi".equals(language) ? label.vi() : label.en()));
-        var cleaned = new Bilingual(cells.text("vi"), cells.text("en"));
-        if (cells.problem() instanceof Bilingual problem) {
-            throw Problems.invalid("label", problem.vi(), problem.en());
-        }
-        editing.rename(misconduct, cleaned, caller.subject());
-        return cleaned;
     }
 
     static <P, C> List<P> read(Sheet<P> sheet, String list, List<C> sent, Function<C, UnaryOperator<String>> cellsOf) {

@@ -2,6 +2,7 @@ package vn.congvu.cases.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,10 +119,21 @@ class DirectoryEditing {
         return new Edited<>(store.file(sheet, id).orElseThrow(DirectoryEditing::stale), null);
     }
 
-    void rename(Misconduct misconduct, Bilingual label, String by) {
-        store.store(new MisconductLabel(misconduct.name(), label.vi(), label.en()));
+    /** @param from the day on which the name begins to hold */
+    MisconductLabel rename(Misconduct misconduct, Bilingual label, LocalDate from, String by) {
+        var name = new MisconductLabel.Named(label.vi(), label.en(), from, clock.instant(), by);
+        for (int attempt = 1; !store.name(misconduct.name(), version(misconduct), name); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw stale();
+            }
+        }
         changed();
-        log.info("audit: {} changes the label of {}", by, misconduct);
+        log.info("audit: {} changes the label of {} from {}", by, misconduct, from);
+        return store.label(misconduct.name()).orElseThrow(DirectoryEditing::stale);
+    }
+
+    private long version(Misconduct misconduct) {
+        return store.label(misconduct.name()).map(MisconductLabel::version).orElse(0L);
     }
 
     private void changed() {

@@ -1,11 +1,14 @@
 package vn.congvu.cases.directory;
 
+import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,6 +39,26 @@ class DirectorySeed {
                 seed(folder, new CommuneSheet(), "communes.csv", store, clock);
                 seed(folder, new FieldSheet(), "fields.csv", store, clock);
                 store.announce();
+            }
+        });
+    }
+
+    /** Names were kept without their days once: such a one is of always. */
+    @Bean
+    Migration misconductNames() {
+        return new Migration("0113-misconduct-names", mongo -> {
+            var labels = mongo.getCollection(mongo.getCollectionName(MisconductLabel.class));
+            for (Document label : labels.find()) {
+                if (label.containsKey("vi")) {
+                    var name = new Document("vi", label.get("vi"))
+                            .append("en", label.get("en"))
+                            .append("at", new Date(0))
+                            .append("by", BY);
+                    var names = new Document("version", 1L).append("names", List.of(name));
+                    labels.updateOne(
+                            Filters.eq("_id", label.get("_id")),
+                            new Document("$set", names).append("$unset", new Document("vi", "").append("en", "")));
+                }
             }
         });
     }

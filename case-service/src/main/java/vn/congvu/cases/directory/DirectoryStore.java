@@ -120,7 +120,23 @@ class DirectoryStore {
         return mongo.findAll(MisconductLabel.class);
     }
 
-    void store(MisconductLabel label) {
-        mongo.save(label);
+    Optional<MisconductLabel> label(String code) {
+        return Optional.ofNullable(mongo.findById(code, MisconductLabel.class));
+    }
+
+    /** @return false when somebody else named it at the same moment */
+    boolean name(String code, long version, MisconductLabel.Named name) {
+        if (version == 0) {
+            try {
+                mongo.insert(new MisconductLabel(code, 1, List.of(name)));
+                return true;
+            } catch (DuplicateKeyException taken) {
+                return false;
+            }
+        }
+        var one = query(where("_id").is(code).and("version").is(version));
+        return mongo.updateFirst(one, new Update().push("names", name).inc("version", 1L), MisconductLabel.class)
+                        .getMatchedCount()
+                == 1;
     }
 }

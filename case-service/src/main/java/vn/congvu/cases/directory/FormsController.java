@@ -1,5 +1,6 @@
 package vn.congvu.cases.directory;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -78,10 +79,12 @@ class FormsController {
                 .toList();
     }
 
+    /** @param on a day, as 2026-01-01, whose words are asked for; today without it */
     @GetMapping("/misconducts")
-    List<MisconductChoice> misconducts() {
+    List<MisconductChoice> misconducts(@RequestParam(required = false) @Nullable LocalDate on) {
+        var day = on == null ? directory.day() : on;
         return Arrays.stream(Misconduct.values())
-                .map(m -> new MisconductChoice(m, directory.label(m)))
+                .map(m -> new MisconductChoice(m, directory.label(m, day)))
                 .toList();
     }
 

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.cases.directory.DirectoryEditing.Edited;
 import vn.congvu.cases.directory.Edit.Made;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problems;
 
 /** Communes and fields, one at a time, with their history; {@code preview=true} stores nothing and tells the effect. */
@@ -83,6 +86,7 @@ class PlacesController {
         }
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/communes/{code}")
     @Operation(summary = "A commune with all its times and its history")
     CommunePage commune(@PathVariable String code) {
@@ -91,6 +95,7 @@ class PlacesController {
                 .orElseThrow(DirectoryController::unknown);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PutMapping("/communes/{code}")
     @Operation(summary = "Replace the times of a commune")
     CommunePage change(
@@ -107,6 +112,7 @@ class PlacesController {
         return CommunePage.of(editing.replace(sheet, code, change.version(), periods, caller.subject(), preview));
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/fields/{code}")
     @Operation(summary = "A field of administration with its history")
     FieldPage field(@PathVariable String code) {
@@ -115,6 +121,7 @@ class PlacesController {
                 .orElseThrow(DirectoryController::unknown);
     }
 
+    @Audited(AuditAction.DIRECTORY_CHANGED)
     @PutMapping("/fields/{code}")
     @Operation(summary = "Change a field: who is competent, and the words that people use for it")
     FieldPage change(

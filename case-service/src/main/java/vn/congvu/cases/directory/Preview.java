@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.directory.DirectoryForesight.Effect;
@@ -30,7 +31,17 @@ record Preview(LocalDate asOf, List<Renaming> names, Effect cases) {
         var after = sheet.with(before, files);
         var day = firstDifference(sheet, files, before, today);
         var then = after.on(day);
-        return new Preview(day, renamings(sheet, files, before.on(day), then), foresight.ifDirectoryWere(then));
+        return new Preview(
+                day,
+                renamings(sheet, files, before.on(day), then),
+                foresight.ifDirectoryWere(then, agencies(sheet, files)));
+    }
+
+    private static Set<String> agencies(Sheet<?> sheet, Map<String, ?> files) {
+        return switch (sheet) {
+            case AgencySheet _, OfficeSheet _ -> files.keySet();
+            case CommuneSheet _, FieldSheet _ -> Set.of();
+        };
     }
 
     private static <P> LocalDate firstDifference(

@@ -34,7 +34,7 @@ class StoredDirectory implements Directory {
     private record Known(
             long version,
             DirectoryData data,
-            Map<Misconduct, Bilingual> labels,
+            Map<Misconduct, MisconductLabel> labels,
             TreeSet<LocalDate> turns,
             Map<LocalDate, DirectoryView> views) {}
 
@@ -75,8 +75,10 @@ class StoredDirectory implements Directory {
     }
 
     @Override
-    public Bilingual label(Misconduct misconduct) {
-        return Objects.requireNonNull(fresh().labels().get(misconduct));
+    public Bilingual label(Misconduct misconduct, LocalDate on) {
+        var own = fresh().labels().get(misconduct);
+        var word = Objects.requireNonNull(defaults.get(misconduct));
+        return own == null ? word : own.on(on).orElse(word);
     }
 
     /** The directory of today, in the province's calendar. */
@@ -140,9 +142,8 @@ class StoredDirectory implements Directory {
         // the version first: a change between the two reads is then loaded once more, never missed
         long version = store.version();
         var data = store.load();
-        var labels = new EnumMap<>(defaults);
-        store.labels().forEach(l -> MisconductLabels.named(l.code())
-                .ifPresent(m -> labels.put(m, new Bilingual(l.vi(), l.en()))));
+        var labels = new EnumMap<Misconduct, MisconductLabel>(Misconduct.class);
+        store.labels().forEach(l -> MisconductLabels.named(l.code()).ifPresent(m -> labels.put(m, l)));
         var now = System.nanoTime();
         askedAt = now;
         loadedAt = now;

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.access.CaseAccess;
+import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.search.Listing;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.outbox.StaleRevisionException;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
@@ -61,6 +66,7 @@ class DossierController {
     record Reschedule(
             LocalDate newDueOn, String reason, @Nullable Long version) {}
 
+    @Audited(AuditAction.DOSSIERS_IMPORTED)
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
     @Operation(
@@ -74,6 +80,7 @@ class DossierController {
         return imports.json(dossiers);
     }
 
+    @Audited(AuditAction.DOSSIERS_LISTED)
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'MONITOR', 'ADMIN')")
     @Operation(
@@ -116,12 +123,14 @@ class DossierController {
         return listing.page(found, Dossier::dueAt, Dossier::id, d -> DossierView.of(d, now, sealer));
     }
 
+    @Audited(AuditAction.DOSSIER_READ)
     @GetMapping("/{code}")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'MONITOR', 'ADMIN')")
     DossierView get(Caller caller, @PathVariable String code) {
         return DossierView.of(find(caller, code), desk.now(), sealer);
     }
 
+    @Audited(AuditAction.DOSSIER_CHANGED)
     @PostMapping("/{code}/reschedule")
     @PreAuthorize("hasRole('AGENCY_HEAD')")
     @Operation(
@@ -129,6 +138,31 @@ class DossierController {
             description =
                     "Once, and at the latest one day before the promised date (NĐ 61/2018, art. 19.9). The letter follows.")
     DossierView reschedule(Caller caller, @PathVariable String code, @RequestBody Reschedule body) {
+        var dossier = reschedulable(caller, code, body);
+        try {
+            var changed = desk.change(dossier, d -> d.reschedule(dossier, body.newDueOn(), desk.seal(reason(body))));
+            return DossierView.of(changed, desk.now(), sealer);
+        } catch (StaleRevisionException overtaken) {
+            throw stale(find(caller, code));
+        }
+    }
+
+    /** @param dueAt by the office hours of the agency */
+    record NewDate(Instant previousDueAt, Instant dueAt) {}
+
+    @NotAudited("changes nothing")
+    @PostMapping("/{code}/reschedule/preview")
+    @PreAuthorize("hasRole('AGENCY_HEAD')")
+    @Operation(
+            summary = "What a new date would come to, before its letter goes out",
+            description = "Refused for the reasons for which the new date itself would be. Nothing is stored.")
+    NewDate tryToReschedule(Caller caller, @PathVariable String code, @RequestBody Reschedule body) {
+        var dossier = reschedulable(caller, code, body);
+        var then = desk.decisions(dossier).reschedule(dossier, body.newDueOn(), desk.seal(reason(body)));
+        return new NewDate(dossier.dueAt(), then.next().dueAt());
+    }
+
+    private Dossier reschedulable(Caller caller, String code, Reschedule body) {
         var dossier = find(caller, code);
         var version = body.version();
         if (version == null) {
@@ -137,7 +171,7 @@ class DossierController {
         if (dossier.revision().version() != version) {
             throw stale(dossier);
         }
-        var reason = body.reason() == null ? "" : CleanText.clean(body.reason());
+        var reason = reason(body);
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Problems.invalid(
                     "reason",
@@ -147,15 +181,18 @@ class DossierController {
         if (body.newDueOn() == null) {
             throw Problems.invalid("newDueOn", "Cần ngày hẹn mới.", "The new date is needed.");
         }
+        if (body.newDueOn().isAfter(desk.day().plusYears(WorkCalendar.HORIZON_YEARS))) {
+            throw Problems.invalid(
+                    "newDueOn", "Ngày hẹn mới quá xa; hãy kiểm tra lại năm.", "That is too far away; check the year.");
+        }
         desk.decisions(dossier).refusal(dossier, body.newDueOn()).ifPresent(why -> {
             throw new Problem(REFUSED, why.detail()).with("reason", why.name());
         });
-        try {
-            var changed = desk.change(dossier, d -> d.reschedule(dossier, body.newDueOn(), desk.seal(reason)));
-            return DossierView.of(changed, desk.now(), sealer);
-        } catch (StaleRevisionException overtaken) {
-            throw stale(find(caller, code));
-        }
+        return dossier;
+    }
+
+    private static String reason(Reschedule body) {
+        return body.reason() == null ? "" : CleanText.clean(body.reason());
     }
 
     private Dossier find(Caller caller, String code) {

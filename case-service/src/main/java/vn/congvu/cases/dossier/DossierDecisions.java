@@ -185,7 +185,8 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                 was.dueAt(),
                 due,
                 now,
-                was.reporter());
+                was.reporter(),
+                offices().superiorName(was.agency()));
         var by = new Bilingual(head.title(), head.title());
         var what = new Bilingual("Xin lỗi và hẹn lại ngày trả kết quả.", "Apologised and named a new date.");
         return new Outcome(was.with(watch, now, was.apologies(), new Entry(now, by, what, reason)), List.of(event));
@@ -233,7 +234,8 @@ record DossierDecisions(Instant now, SlaPolicy policy, WorkCalendar calendar, Di
                                     true,
                                     offices().breached(was.agency(), miss),
                                     was.reporter(),
-                                    was.receivedAt());
+                                    was.receivedAt(),
+                                    offices().superiorName(was.agency()));
                         case LADDER ->
                             new BreachEscalated(
                                     Subject.DOSSIER,

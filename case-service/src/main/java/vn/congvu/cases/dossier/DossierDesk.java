@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,8 +75,12 @@ public class DossierDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    LocalDate day() {
+        return now().atZone(calendars.common().zone()).toLocalDate();
+    }
+
     DirectoryView today() {
-        return directory.on(now().atZone(calendars.common().zone()).toLocalDate());
+        return directory.on(day());
     }
 
     /** @return whether it changed anything */

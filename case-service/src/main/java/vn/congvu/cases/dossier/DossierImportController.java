@@ -30,6 +30,9 @@ import vn.congvu.cases.dossier.DossierImport.Rejected;
 import vn.congvu.cases.dossier.DossierImports.Progress;
 import vn.congvu.cases.dossier.DossierImports.Taken;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problems;
@@ -77,6 +80,7 @@ class DossierImportController {
         }
     }
 
+    @Audited(AuditAction.DOSSIERS_IMPORTED)
     @PostMapping(path = "/import", consumes = "text/csv")
     @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
     @Operation(
@@ -117,6 +121,7 @@ class DossierImportController {
         }
     }
 
+    @NotAudited("counts and refused rows of an import")
     @GetMapping("/imports")
     @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
     @Operation(summary = "The latest large files, the newest first")
@@ -124,6 +129,7 @@ class DossierImportController {
         return imports.latest().stream().map(ImportView::of).toList();
     }
 
+    @NotAudited("counts and refused rows of an import")
     @GetMapping("/imports/{id}")
     @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
     @Operation(summary = "How far a large file is")
@@ -131,6 +137,7 @@ class DossierImportController {
         return ImportView.of(find(id));
     }
 
+    @NotAudited("counts and refused rows of an import")
     @GetMapping("/imports/{id}/rejected")
     @PreAuthorize("hasAnyRole('PROGRAM', 'ADMIN')")
     @Operation(summary = "The rows of a large file that were wrong, with their reasons, in their order")

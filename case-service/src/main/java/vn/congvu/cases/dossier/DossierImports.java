@@ -52,6 +52,8 @@ class DossierImports {
     private final JsonMapper json;
     private final DossierProperties properties;
     private final Clock clock;
+    /** For leases: the domain's clock may be moved by days while a replica is at work. */
+    private final Clock machineClock = Clock.systemUTC();
 
     DossierImports(
             DossierImport rows,
@@ -171,10 +173,11 @@ class DossierImports {
     }
 
     private @Nullable StoredImport claim() {
-        var free = where("state").is(State.RUNNING).and("leaseUntil").lte(now());
+        var now = machineClock.instant();
+        var free = where("state").is(State.RUNNING).and("leaseUntil").lte(now);
         return mongo.findAndModify(
                 query(free).with(Sort.by("_id")),
-                update("leaseUntil", now().plus(LEASE)),
+                update("leaseUntil", now.plus(LEASE)),
                 FindAndModifyOptions.options().returnNew(true),
                 StoredImport.class);
     }
@@ -193,7 +196,8 @@ class DossierImports {
         int next = going.next() + 1;
         boolean last = next >= going.parts();
         var mine = where("_id").is(going.id()).and("leaseUntil").is(going.leaseUntil());
-        var on = update("next", next).set("leaseUntil", last ? Instant.EPOCH : now().plus(LEASE));
+        var on = update("next", next)
+                .set("leaseUntil", last ? Instant.EPOCH : machineClock.instant().plus(LEASE));
         if (last) {
             on.set("state", State.DONE).set("finishedAt", now());
             LOG.info("import {} of {} rows is done", going.id(), going.rows());

@@ -2,6 +2,8 @@ package vn.congvu.cases.dossier;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.directory.DirectoryView;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Office;
@@ -13,6 +15,12 @@ record DossierOffices(DirectoryView directory) {
         return directory
                 .head(agency.code())
                 .orElse(new Office(Role.AGENCY_HEAD.name(), agency.code(), "Thủ trưởng " + agency.name(), null));
+    }
+
+    /** What the head of its letters names above an agency. */
+    @Nullable
+    String superiorName(AgencyRef agency) {
+        return directory.superior(agency.code()).map(Agency::name).orElse(null);
     }
 
     List<Office> superior(AgencyRef agency) {

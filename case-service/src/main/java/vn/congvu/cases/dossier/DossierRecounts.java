@@ -3,6 +3,7 @@ package vn.congvu.cases.dossier;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,26 +92,31 @@ class DossierRecounts implements Recountable<Dossier>, PolicyForesight {
     }
 
     @Override
-    public Effect ifCalendarsWere(Function<String, WorkCalendar> then) {
-        return effect(dossier -> new DossierCounting(
-                desk.now(),
-                policies.version(dossier.promise().policy()),
-                then.apply(dossier.agency().code())));
+    public Effect ifCalendarsWere(Function<String, WorkCalendar> then, Duration patience) {
+        return effect(
+                dossier -> new DossierCounting(
+                        desk.now(),
+                        policies.version(dossier.promise().policy()),
+                        then.apply(dossier.agency().code())),
+                patience);
     }
 
     @Override
-    public Effect ifPolicyWere(SlaPolicy policy) {
-        return effect(dossier -> counting(policy, dossier));
+    public Effect ifPolicyWere(SlaPolicy policy, Duration patience) {
+        return effect(dossier -> counting(policy, dossier), patience);
     }
 
-    private Effect effect(Function<Dossier, DossierCounting> then) {
-        return Effect.over(this::openAfter, Dossier::id, dossier -> then
-                .apply(dossier)
-                .again(dossier, TRIED)
-                .filter(moved -> !moved.dueAt().equals(dossier.dueAt()))
-                .map(moved -> new Move(dossier.id(), SlaClock.PROMISE, dossier.dueAt(), moved.dueAt()))
-                .stream()
-                .toList());
+    private Effect effect(Function<Dossier, DossierCounting> then, Duration patience) {
+        return Effect.over(
+                this,
+                dossier -> then
+                        .apply(dossier)
+                        .again(dossier, TRIED)
+                        .filter(moved -> !moved.dueAt().equals(dossier.dueAt()))
+                        .map(moved -> new Move(dossier.id(), SlaClock.PROMISE, dossier.dueAt(), moved.dueAt()))
+                        .stream()
+                        .toList(),
+                patience);
     }
 
     private DossierCounting counting(SlaPolicy policy, Dossier dossier) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.platform.audit.AuditedAnswer;
 import vn.congvu.platform.sealing.Sealer;
 
 /** A dossier as staff see it; its applicant is not part of it. */
@@ -25,12 +26,19 @@ record DossierView(
         @Nullable Instant rescheduledAt,
         int misses,
         int apologies,
-        List<Line> history) {
+        List<Line> history)
+        implements AuditedAnswer {
     record Line(
             Instant at,
             Bilingual by,
             Bilingual what,
             @Nullable String words) {}
+
+    /** Its code is what people know it by. */
+    @Override
+    public String reference() {
+        return code;
+    }
 
     static DossierView of(Dossier dossier, Instant now, Sealer sealer) {
         return new DossierView(

@@ -1,6 +1,7 @@
 package vn.congvu.cases.policy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.cases.calendar.Foresight.Effects;
+import vn.congvu.cases.calendar.PreviewProperties;
 import vn.congvu.cases.policy.SlaPolicies.Version;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.FieldProblem;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.Problems;
@@ -29,11 +34,14 @@ class SlaPoliciesController {
     private final SlaPolicies policies;
     private final Clock clock;
     private final List<PolicyForesight> foresights;
+    private final PreviewProperties preview;
 
-    SlaPoliciesController(SlaPolicies policies, Clock clock, List<PolicyForesight> foresights) {
+    SlaPoliciesController(
+            SlaPolicies policies, Clock clock, List<PolicyForesight> foresights, PreviewProperties preview) {
         this.policies = policies;
         this.clock = clock;
         this.foresights = foresights;
+        this.preview = preview;
     }
 
     /** @param inForce whether cases received now start under it */
@@ -44,12 +52,14 @@ class SlaPoliciesController {
             String createdBy,
             @JsonUnwrapped PolicyText policy) {}
 
+    @NotAudited("settings of the system, no case")
     @GetMapping
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     List<PolicyView> all() {
         return policies.known().reversed().stream().map(this::view).toList();
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     PolicyView one(@PathVariable String id) {
@@ -61,6 +71,7 @@ class SlaPoliciesController {
                         "Không có phiên bản chính sách này.", "There is no such version of the policy."));
     }
 
+    @Audited(AuditAction.POLICY_CHANGED)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasRole('ADMIN')")
@@ -77,16 +88,20 @@ class SlaPoliciesController {
         }
     }
 
-    /** Which open deadlines this version would move if it applied to open cases. Nothing is stored. */
+    /** Nothing is stored. */
+    @NotAudited("changes nothing")
     @PostMapping("/preview")
     @PreAuthorize("hasRole('ADMIN')")
+    @Operation(
+            summary = "Which open deadlines this version would move if it applied to open cases",
+            description = "Of very many it says how many it looked at, and that it is not complete.")
     Effects preview(@RequestBody PolicyText draft) {
         List<Version> known = policies.refresh();
         SlaPolicy latest = known.getLast().policy();
         PolicyText whole = draft.over(latest, clock.instant());
         String id = StoredPolicy.PREFIX + (known.size() + 1);
         var policy = check(id, whole, latest);
-        return Effects.of(foresights, each -> each.ifPolicyWere(policy));
+        return Effects.of(foresights, each -> each.ifPolicyWere(policy, preview.patience()));
     }
 
     private SlaPolicy check(String id, PolicyText whole, SlaPolicy latest) {

@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * <p>Words and not letters, since a text is compared as it is kept: a bag of words.
  */
-public final class WordLikeness {
+final class WordLikeness {
     private static final int FEWEST = 4;
     /** The commonest syllables of reports; they say nothing about the matter. */
-    private static final Set<String> EVERYWHERE = Set.copyOf(List.of(
+    static final Set<String> EVERYWHERE = Set.copyOf(List.of(
             ("toi la va cua co khong ko k cho den di ra vao o tai thi ma nhung duoc bi voi nay do khi lai da dang se cac mot"
                             + " hai ba nguoi dan can bo cb ong ba anh chi xin kinh gui phan anh de nghi ve viec nhu rat qua"
                             + " nhieu con lam the nao sao gi ai roi chua cung vi nen ho so")
@@ -22,9 +22,14 @@ public final class WordLikeness {
     private WordLikeness() {}
 
     /** @return from 0, nothing in common or too little to say, to 1 */
-    public static double of(Collection<String> words, Collection<String> others) {
-        var one = telling(words);
-        var two = telling(others);
+    static double of(Collection<String> words, Collection<String> others) {
+        return of(words, others, EVERYWHERE);
+    }
+
+    /** @param everywhere the words that say nothing */
+    static double of(Collection<String> words, Collection<String> others, Set<String> everywhere) {
+        var one = telling(words, everywhere);
+        var two = telling(others, everywhere);
         if (one.size() < FEWEST || two.size() < FEWEST) {
             return 0;
         }
@@ -33,9 +38,9 @@ public final class WordLikeness {
         return (double) common.size() / (one.size() + two.size() - common.size());
     }
 
-    private static Set<String> telling(Collection<String> words) {
+    private static Set<String> telling(Collection<String> words, Set<String> everywhere) {
         var telling = new HashSet<>(words);
-        telling.removeAll(EVERYWHERE);
+        telling.removeAll(everywhere);
         return telling;
     }
 }

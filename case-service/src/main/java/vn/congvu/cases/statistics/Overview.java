@@ -10,7 +10,7 @@ import vn.congvu.contracts.SlaClock;
 /**
  * What Home Affairs sees first: what is open, what is due, who is late.
  *
- * @param from first day of the time that answers and apologies are counted for
+ * @param from first day of the time that answers, apologies and praise are counted for
  */
 record Overview(
         Instant asOf, LocalDate from, LocalDate to, Totals totals, List<AgencyLine> agencies, List<Breach> breaches) {
@@ -24,6 +24,7 @@ record Overview(
             long answeredInTime,
             long answeredLate,
             long apologies,
+            long praise,
             long dossiersOverdue) {}
 
     record AgencyLine(
@@ -35,6 +36,7 @@ record Overview(
             long answeredInTime,
             long answeredLate,
             long apologies,
+            long praise,
             long dossiersOverdue) {}
 
     /** An open case whose time has passed, the longest first. */

@@ -4,40 +4,41 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
+import vn.congvu.cases.access.CaseAccess;
 import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.casefile.CaseCounts;
-import vn.congvu.cases.casefile.CaseCounts.Answered;
-import vn.congvu.cases.casefile.CaseCounts.Load;
+import vn.congvu.cases.casefile.CaseCounts.Due;
 import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
-import vn.congvu.cases.casefile.CaseState;
-import vn.congvu.cases.casefile.CaseTrends;
 import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.dossier.DossierCounts;
 import vn.congvu.cases.statistics.Overview.AgencyLine;
 import vn.congvu.cases.statistics.Overview.Breach;
 import vn.congvu.cases.statistics.Overview.Totals;
+import vn.congvu.cases.statistics.Tallies.Answered;
+import vn.congvu.cases.statistics.Tallies.AnsweredOn;
+import vn.congvu.cases.statistics.Tally.What;
 import vn.congvu.contracts.SlaClock;
+import vn.congvu.platform.access.Caller;
 
 /** Puts together what is counted. */
 @Component
 class Statistics {
     private static final int BREACHES = 50;
 
+    private final TallyBook book;
     private final CaseCounts cases;
-    private final CaseTrends trends;
     private final CaseFiles files;
     private final DossierCounts dossiers;
     private final Directory directory;
@@ -45,15 +46,15 @@ class Statistics {
     private final Clock clock;
 
     Statistics(
+            TallyBook book,
             CaseCounts cases,
-            CaseTrends trends,
             CaseFiles files,
             DossierCounts dossiers,
             Directory directory,
             WorkCalendars calendars,
             Clock clock) {
+        this.book = book;
         this.cases = cases;
-        this.trends = trends;
         this.files = files;
         this.dossiers = dossiers;
         this.directory = directory;
@@ -71,92 +72,106 @@ class Statistics {
     }
 
     LeagueTable league(Period period) {
-        var now = clock.instant();
+        var counts = book.current();
         var overdue = new HashMap<String, Long>();
-        cases.open(new Criteria(), now, endOfDay()).forEach(load -> {
-            if (load.agency() != null) {
-                overdue.put(load.agency(), load.overdue());
+        cases.due(new Criteria(), clock.instant(), endOfDay()).forEach(due -> {
+            if (due.agency() != null) {
+                overdue.put(due.agency(), due.overdue());
             }
         });
         var names = directory.on(today()).agencies().stream()
                 .collect(Collectors.toMap(Agency::code, Agency::name, (first, _) -> first));
-        var answered = cases.answered(start(period), end(period));
+        var answered = counts.answered(period);
         answered.forEach(a -> names.computeIfAbsent(a.agency(), this::name));
-        return LeagueTable.of(period.from(), period.to(), answered, overdue, apologies(period), names);
+        var praise = counts.byAgency(What.PRAISE, period);
+        return LeagueTable.of(
+                period.from(),
+                period.to(),
+                answered,
+                counts.answeredOn(period),
+                overdue,
+                apologies(counts, period),
+                praise,
+                names);
     }
 
-    Overview overview(Period period, Criteria visible) {
+    /** @param caller whose agency must not see some cases, not even as a number */
+    Overview overview(Period period, Caller caller) {
         var now = clock.instant();
-        var loads = cases.open(visible, now, endOfDay());
-        var answered = cases.answered(start(period), end(period));
-        var apologies = apologies(period);
+        var visible = CaseAccess.cases(caller);
+        var all = book.current();
+        var seen = all.seenBy(caller.agencyCode());
+        var due = cases.due(visible, now, endOfDay());
+        var answered = all.answered(period);
+        var apologies = apologies(all, period);
+        var praise = all.byAgency(What.PRAISE, period);
         var late = dossiers.overdue(now);
-        var lines = lines(loads, answered, apologies, late);
         var totals = new Totals(
-                loads.stream().mapToLong(Load::open).sum(),
-                loads.stream().mapToLong(Load::dueToday).sum(),
-                loads.stream().mapToLong(Load::overdue).sum(),
-                files.count(List.of(visible, Criteria.where("state").is(CaseState.TRIAGE)), Integer.MAX_VALUE),
-                loads.stream().mapToLong(Load::flagged).sum()
-                        + files.count(
-                                List.of(
-                                        visible,
-                                        Criteria.where("state").is(CaseState.ANSWERED),
-                                        Criteria.where("lookup.flagged").is(true)),
-                                Integer.MAX_VALUE),
+                seen.total(What.OPEN),
+                due.stream().mapToLong(Due::today).sum(),
+                due.stream().mapToLong(Due::overdue).sum(),
+                seen.total(What.TRIAGE),
+                seen.total(What.FLAGGED),
                 sum(answered, false),
                 sum(answered, true),
                 apologies.values().stream().mapToLong(n -> n).sum(),
+                praise.values().stream().mapToLong(n -> n).sum(),
                 late.values().stream().mapToLong(n -> n).sum());
+        var lines = lines(seen.byAgency(What.OPEN), due, answered, apologies, praise, late);
         return new Overview(now, period.from(), period.to(), totals, lines, breaches(visible, now));
     }
 
-    Trends trends(Period period, Criteria visible) {
-        var from = start(period);
-        var before = end(period);
-        var answered = trends.answered(from, before, zone());
+    Trends trends(Period period, Caller caller) {
+        var all = book.current();
+        var seen = all.seenBy(caller.agencyCode());
+        var answered = all.answeredOn(period);
         var names = answered.stream()
-                .map(CaseTrends.AnsweredOn::agency)
+                .map(AnsweredOn::agency)
                 .distinct()
                 .collect(Collectors.toMap(code -> code, this::name));
         return Trends.of(
                 period.from(),
                 period.to(),
-                trends.received(visible, from, before, zone()),
+                seen.received(period),
                 answered,
-                trends.misconducts(visible, from, before),
-                trends.channels(visible, from, before),
-                trends.ratings(from, before),
+                seen.labelled(What.MISCONDUCT, period),
+                seen.labelled(What.CHANNEL, period),
+                all.ratings(period),
                 names);
     }
 
     private List<AgencyLine> lines(
-            List<Load> loads, List<Answered> answered, Map<String, Long> apologies, Map<String, Long> late) {
-        var codes = new TreeMap<String, Load>();
-        loads.forEach(load -> {
-            if (load.agency() != null) {
-                codes.put(load.agency(), load);
-            }
-        });
-        var others = new ArrayList<String>(apologies.keySet());
-        others.addAll(late.keySet());
-        answered.forEach(a -> others.add(a.agency()));
-        others.forEach(code -> codes.putIfAbsent(code, new Load(code, 0, 0, 0, 0)));
-        return codes.values().stream()
-                .map(load -> {
-                    var code = String.valueOf(load.agency());
+            Map<String, Long> open,
+            List<Due> due,
+            List<Answered> answered,
+            Map<String, Long> apologies,
+            Map<String, Long> praise,
+            Map<String, Long> late) {
+        var dueBy = due.stream()
+                .filter(some -> some.agency() != null)
+                .collect(Collectors.toMap(some -> String.valueOf(some.agency()), some -> some));
+        var codes = new TreeSet<>(open.keySet());
+        codes.addAll(dueBy.keySet());
+        codes.addAll(apologies.keySet());
+        codes.addAll(praise.keySet());
+        codes.addAll(late.keySet());
+        answered.forEach(a -> codes.add(a.agency()));
+        return codes.stream()
+                .map(code -> {
                     var own = answered.stream()
                             .filter(a -> a.agency().equals(code))
                             .toList();
+                    var ownDue = dueBy.getOrDefault(code, new Due(code, 0, 0));
                     return new AgencyLine(
                             code,
                             name(code),
-                            load.open(),
-                            load.dueToday(),
-                            load.overdue(),
+                            open.getOrDefault(code, 0L),
+                            ownDue.today(),
+                            ownDue.overdue(),
                             sum(own, false),
                             sum(own, true),
                             apologies.getOrDefault(code, 0L),
+                            praise.getOrDefault(code, 0L),
                             late.getOrDefault(code, 0L));
                 })
                 .sorted(Comparator.comparing(AgencyLine::overdue)
@@ -188,8 +203,8 @@ class Statistics {
                 handling != null && handling.conflictOfInterest());
     }
 
-    private Map<String, Long> apologies(Period period) {
-        var both = new HashMap<>(cases.apologies(start(period), end(period)));
+    private Map<String, Long> apologies(Tallies counts, Period period) {
+        var both = new HashMap<>(counts.byAgency(What.APOLOGY, period));
         dossiers.apologies(start(period), end(period)).forEach((code, n) -> both.merge(code, n, Long::sum));
         return both;
     }

@@ -9,9 +9,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congvu.cases.access.CaseAccess;
 import vn.congvu.cases.statistics.Statistics.Period;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problems;
 
 @RestController
@@ -31,13 +31,15 @@ class StatisticsController {
             summary = "How agencies answer",
             description =
                     "Public. Days as 2026-01-01, both included; this year without them. Agencies with fewer than five"
-                            + " answers are named without numbers.")
+                            + " answers are named without numbers, and so are months. Praise is counted by itself, in no other"
+                            + " figure.")
     LeagueTable agencies(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
         return statistics.league(checked(from, to));
     }
 
+    @NotAudited("figures, no case")
     @GetMapping("/api/v1/overview")
     @PreAuthorize("hasRole('MONITOR')")
     @Operation(summary = "What is open, due and overdue, by agency")
@@ -45,9 +47,10 @@ class StatisticsController {
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to) {
-        return statistics.overview(checked(from, to), CaseAccess.cases(caller));
+        return statistics.overview(checked(from, to), caller);
     }
 
+    @NotAudited("figures, no case")
     @GetMapping("/api/v1/overview/trends")
     @PreAuthorize("hasRole('MONITOR')")
     @Operation(
@@ -61,12 +64,15 @@ class StatisticsController {
         if (Trends.tooLong(period.from(), period.to())) {
             throw Problems.invalid("from", "Nhiều nhất hai năm một lần.", "At most two years at once.");
         }
-        return statistics.trends(period, CaseAccess.cases(caller));
+        return statistics.trends(period, caller);
     }
 
     private Period checked(@Nullable LocalDate from, @Nullable LocalDate to) {
         var period = statistics.period(from, to);
-        if (period.to().isBefore(period.from()) || ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST) {
+        boolean known = period.from().getYear() >= 1900 && period.to().getYear() < 2200;
+        if (!known
+                || period.to().isBefore(period.from())
+                || ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST) {
             throw Problems.invalid(
                     "from", "Khoảng thời gian không đúng, dài nhất mười năm.", "Not a period of at most ten years.");
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import vn.congvu.cases.casefile.CaseTrends.AnsweredOn;
-import vn.congvu.cases.casefile.CaseTrends.Counted;
-import vn.congvu.cases.casefile.CaseTrends.Rated;
+import vn.congvu.cases.statistics.Tallies.AnsweredOn;
+import vn.congvu.cases.statistics.Tallies.Counted;
+import vn.congvu.cases.statistics.Tallies.Rated;
 
 /**
  * How a time went, week by week: what came in, what was answered, by whom, about what, and what reporters say. Pure.

@@ -1,11 +1,11 @@
 package vn.congvu.cases.watch;
 
-import java.util.List;
+import vn.congvu.cases.calendar.Foresight;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.cases.Subject;
 
 /** Something that keeps deadlines which a change of calendar, office hours or policy may move. */
-public interface Recountable<T> {
+public interface Recountable<T> extends Foresight.Open<T> {
     /** Why deadlines are counted again, as histories say it. */
     Bilingual BY_CALENDAR = new Bilingual("lịch làm việc đã thay đổi.", "calendar or office hours changed.");
 
@@ -13,14 +13,6 @@ public interface Recountable<T> {
 
     /** What they are kept of. */
     Subject of();
-
-    /** How many are open. */
-    long open();
-
-    /** Open ones after an id, in the order of their ids. */
-    List<T> openAfter(String id, int limit);
-
-    String id(T one);
 
     /** Counts again with the present calendar. @return whether anything moved */
     boolean byCalendar(T one);

@@ -43,6 +43,8 @@ class Recounting {
     private final List<Recountable<?>> kept;
     private final Sweeper sweeper;
     private final Clock clock;
+    /** For leases: the domain's clock may be moved by days while a replica is at work. */
+    private final Clock machineClock = Clock.systemUTC();
 
     Recounting(
             MongoTemplate mongo,
@@ -137,15 +139,15 @@ class Recounting {
     }
 
     private Optional<Recount> claim(String name, long version, Recountable<?> of) {
-        var now = now();
+        var now = machineClock.instant();
         var free =
-                where("_id").is(name).and("done").lt(version).and("leaseUntil").lte(now());
+                where("_id").is(name).and("done").lt(version).and("leaseUntil").lte(now);
         var options = FindAndModifyOptions.options().returnNew(true);
-        var claimed = mongo.findAndModify(query(free), update("leaseUntil", now().plus(LEASE)), options, Recount.class);
+        var claimed = mongo.findAndModify(query(free), update("leaseUntil", now.plus(LEASE)), options, Recount.class);
         if (claimed == null || claimed.target() == version) {
             return Optional.ofNullable(claimed);
         }
-        var fromTheStart = update("target", version).unset("cursor").set("progress", Progress.begun(of.open(), now));
+        var fromTheStart = update("target", version).unset("cursor").set("progress", Progress.begun(of.open(), now()));
         return Optional.ofNullable(
                 mongo.findAndModify(query(where("_id").is(name)), fromTheStart, options, Recount.class));
     }
@@ -165,7 +167,7 @@ class Recounting {
                         .set("leaseUntil", Instant.EPOCH)
                         .set("progress", so.finished(now()))
                 : update("cursor", of.id(batch.getLast()))
-                        .set("leaseUntil", now().plus(LEASE))
+                        .set("leaseUntil", machineClock.instant().plus(LEASE))
                         .set("progress", so);
         var stored = mongo.findAndModify(
                 query(mine), next, FindAndModifyOptions.options().returnNew(true), Recount.class);

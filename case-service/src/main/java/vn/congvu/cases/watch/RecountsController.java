@@ -13,6 +13,7 @@ import vn.congvu.cases.watch.Recount.Progress;
 import vn.congvu.cases.watch.Recounting.Because;
 import vn.congvu.cases.watch.Recounting.Run;
 import vn.congvu.contracts.cases.Subject;
+import vn.congvu.platform.audit.NotAudited;
 
 /** How far open deadlines have been counted again. */
 @RestController
@@ -66,6 +67,7 @@ class RecountsController {
         }
     }
 
+    @NotAudited("how far a recount is, no case")
     @GetMapping("/api/v1/deadlines/recounts")
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     @Operation(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.calendar.WorkCalendar;
 import vn.congvu.cases.casefile.CaseKit;
@@ -47,6 +48,21 @@ class AnswerDatesTests extends CaseKit {
         assertThat(events.all(AnswerDatesPublished.class))
                 .filteredOn(e -> !e.publishedAt().isBefore(tomorrow))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoAsksAboutTheirOwnDataIsAnsweredWithinTwoWorkingDays() {
+        var published = events.await(AnswerDatesPublished.class, e -> e.dataRequestDates() != null);
+        var received = published.dates().getFirst().receivedBefore().minusSeconds(1);
+
+        var step = Objects.requireNonNull(published.dataRequestDates()).stream()
+                .filter(date -> received.isBefore(date.receivedBefore()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.dueAt())
+                .isEqualTo(Deadlines.due(received, new Limit.WorkingDays(2), CALENDAR, List.of())
+                        .dueAt());
     }
 
     private static Instant due(Instant received) {

@@ -76,6 +76,25 @@ class CalendarApiTests {
     }
 
     @Test
+    void daysThatAreSwappedChangeTogetherOrNotAtAll() throws Exception {
+        long before = calendars.version();
+        perform(post("/api/v1/calendar/changes"), """
+                {"days": {"2026-06-15": {"kind": "off", "name": "Nghỉ hoán đổi"}, "2026-06-20": {"kind": "work"}}}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(before + 1));
+        assertThat(calendars.common().isWorkingDay(LocalDate.of(2026, 6, 15))).isFalse();
+
+        perform(post("/api/v1/calendar/changes"), """
+                {"days": {"2026-06-16": {"kind": "off"}, "2026-06-31": {"kind": "work"}}}""").andExpect(status().isBadRequest());
+        perform(post("/api/v1/calendar/changes"), "{}").andExpect(status().isBadRequest());
+        assertThat(calendars.version()).isEqualTo(before + 1);
+
+        perform(post("/api/v1/calendar/changes"), """
+                {"days": {"2026-06-15": {}, "2026-06-20": {}}}""").andExpect(status().isOk());
+        assertThat(calendars.common().isWorkingDay(LocalDate.of(2026, 6, 15))).isTrue();
+    }
+
+    @Test
     void anotherReplicaFollows() throws Exception {
         ApplicationEventPublisher nobody = event -> {};
         WorkCalendars other = new WorkCalendars(store, nobody, clock);

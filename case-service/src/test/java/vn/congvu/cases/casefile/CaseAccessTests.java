@@ -11,16 +11,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.congvu.cases.search.WordCodes;
 import vn.congvu.contracts.Role;
 import vn.congvu.platform.testing.Tokens;
 
 class CaseAccessTests extends CaseKit {
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    WordCodes codes;
+
     private static final List<String> COMMANDS = List.of(
             "accept",
             "delegate",
@@ -28,6 +38,7 @@ class CaseAccessTests extends CaseKit {
             "forward",
             "extend",
             "answer",
+            "draft",
             "merge",
             "split",
             "hand-over",
@@ -226,6 +237,40 @@ class CaseAccessTests extends CaseKit {
     }
 
     @Test
+    void theDatabaseDoesNotSayWhatWordsAReportHas() {
+        var report = arrived(report("Tôi tên là Hoàng Thị Yến, bị mắng ở quầy", "SVHTTDL", false));
+
+        var kept = mongo.getCollection("case_files")
+                .find(new Document("report.reference", report.reference()))
+                .first()
+                .toJson();
+        assertThat(kept)
+                .doesNotContainIgnoringCase("yen")
+                .doesNotContainIgnoringCase("hoàng")
+                .doesNotContain("mang");
+    }
+
+    /** Cases of before had their words in clear. */
+    @Test
+    void wordsThatWereKeptInClearBecomeCodesAndAreFoundAsEver() throws Exception {
+        var report = arrived(report("Cán bộ khoá máy bỏ đi", "SVHTTDL", false));
+        mongo.getCollection("case_files")
+                .updateOne(
+                        new Document("report.reference", report.reference()),
+                        new Document("$set", new Document("lookup.words", List.of("quagga", "may", "zanzibar"))));
+
+        new EarlierWords(mongo, codes).code();
+        new EarlierWords(mongo, codes).code();
+
+        for (String typed : List.of("zanzi", "QUAGGA may")) {
+            mvc.perform(get("/api/v1/cases").queryParam("q", typed).with(head("SVHTTDL")))
+                    .andExpect(jsonPath("$.items[0].id").value(report.complaintId()));
+        }
+        assertThat(mongo.getCollection("case_files").countDocuments(new Document("lookup.words", "zanzibar")))
+                .isZero();
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapsOrDoubles() throws Exception {
         for (int i = 0; i < 5; i++) {
             arrived(report("Phản ánh số " + i, "VPUB", false));
@@ -250,7 +295,7 @@ class CaseAccessTests extends CaseKit {
 
     @Test
     void everyViewAnswers() throws Exception {
-        for (String view : List.of("inbox", "due-soon", "overdue", "waiting", "closed", "triage")) {
+        for (String view : List.of("inbox", "due-soon", "overdue", "waiting", "closed", "triage", "unsolved")) {
             read(monitor(), "/api/v1/cases?view=" + view).andExpect(status().isOk());
             read(officer("SYT"), "/api/v1/cases?view=" + view + "&q=abc").andExpect(status().isOk());
             read(head("SYT"), "/api/v1/cases?view=" + view + "&agency=SYT").andExpect(status().isOk());

@@ -62,13 +62,15 @@ class CaseJourneyTests extends CaseKit {
                         head("SXD"),
                         id,
                         "answer",
-                        ",\"answer\":\"Đã phê bình công chức và xin lỗi.\",\"finding\":\"SUBSTANTIATED\",\"measures\":[\"CRITICISM\"]"));
+                        ",\"answer\":\"Đã phê bình công chức và xin lỗi.\",\"finding\":\"SUBSTANTIATED\",\"measures\":[\"CRITICISM\"],\"collectiveMeasures\":[\"LESSON_DRAWN\"]"));
 
         var answered = events.await(CaseAnswered.class, e -> e.caseId().equals(id));
         assertThat(sealer.open(answered.answer())).isEqualTo("Đã phê bình công chức và xin lỗi.");
         assertThat(answered.lateSeconds()).isZero();
         read(head("SXD"), "/api/v1/cases/" + id)
                 .andExpect(jsonPath("$.state").value("ANSWERED"))
+                .andExpect(jsonPath("$.answers[0].measures[0]").value("CRITICISM"))
+                .andExpect(jsonPath("$.answers[0].collectiveMeasures[0]").value("LESSON_DRAWN"))
                 .andExpect(jsonPath("$.messages[0].text").value("Quầy số 3"))
                 .andExpect(jsonPath("$.questions[0].question").value("Xảy ra ở quầy số mấy?"));
         assertThat(events.sequences(id)).isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L));
@@ -135,6 +137,15 @@ class CaseJourneyTests extends CaseKit {
         }
         assertThat(stored(first.complaintId()).todo()).isEmpty();
         assertThat(stored(second.complaintId()).lookup().nextDueAt()).isNull();
+
+        var again = new ReopeningRequested(
+                second.complaintId(), second.reference(), sealed("Với tôi thì chưa xong"), clock.instant());
+        send(second, again);
+        awaitState(second.complaintId(), CaseState.REOPENED);
+        assertThat(stored(second.complaintId()).lookup().assignedTo()).isEqualTo("STC");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> stored(first.complaintId()).joined().isEmpty());
+        assertThat(stored(first.complaintId()).state()).isEqualTo(CaseState.ANSWERED);
     }
 
     @Test
@@ -158,10 +169,14 @@ class CaseJourneyTests extends CaseKit {
         var id = report.complaintId();
         send(report, new ComplaintRated(id, report.reference(), Solved.NOT_SOLVED, 1, null, clock.instant()));
         await().atMost(Duration.ofSeconds(15)).until(() -> stored(id).lookup().flagged());
+        read(monitor(), "/api/v1/cases?view=unsolved&q=" + report.reference())
+                .andExpect(jsonPath("$.items[0].id").value(id));
 
         send(report, new ReopeningRequested(id, report.reference(), sealed("Chưa xong"), clock.instant()));
         awaitState(id, CaseState.REOPENED);
         events.await(CaseReopened.class, e -> e.caseId().equals(id));
+        read(monitor(), "/api/v1/cases?view=unsolved&q=" + report.reference())
+                .andExpect(jsonPath("$.items").isEmpty());
         command(monitor(), id, "reopen", ",\"reason\":\"Lần nữa\"").andExpect(status().is(422));
     }
 
@@ -223,6 +238,7 @@ class CaseJourneyTests extends CaseKit {
                 .until(() -> stored(id).apologies().size() == 1
                         && stored(id).report().evidence().size() == 1);
         assertThat(stored(id).history()).extracting(e -> e.what().vi()).anyMatch(line -> line.contains("05/PXL-STP"));
+        assertThat(stored(id).apologisedBy()).containsExactly("STP");
     }
 
     @Test

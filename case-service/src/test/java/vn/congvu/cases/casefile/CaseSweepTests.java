@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.cases.watch.Sweeper;
 import vn.congvu.contracts.Role;
 import vn.congvu.contracts.SlaClock;
@@ -32,6 +33,9 @@ class CaseSweepTests extends CaseKit {
 
     @Autowired
     Surroundings surroundings;
+
+    @Autowired
+    WorkCalendars calendars;
 
     @Test
     void aDeadlineThatPassesIsAnnouncedOnceAndTheLateAnswerSaysSo() throws Exception {
@@ -103,6 +107,32 @@ class CaseSweepTests extends CaseKit {
         assertThat(moved.previousDueAt()).isEqualTo(before);
         assertThat(moved.dueAt()).isAfter(before);
         assertThat(stored(id).history()).extracting(e -> e.what().vi()).anyMatch(line -> line.contains("Tính lại"));
+    }
+
+    @Test
+    void aDayOffInThePastMovesNothingThatHasEnded() throws Exception {
+        var ended = arrivedAt("SVHTTDL").complaintId();
+        var open = arrivedAt("SVHTTDL").complaintId();
+        var worked = Stream.iterate(clock.instant().plus(Duration.ofDays(1)), at -> at.plus(Duration.ofDays(1)))
+                .filter(calendars.of("SVHTTDL")::isOpen)
+                .findFirst()
+                .orElseThrow();
+        var past = worked.toString().substring(0, 10);
+        clock.set(worked.plus(Duration.ofDays(1)));
+        done(command(head("SVHTTDL"), ended, "answer", ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));
+        var answered = stored(ended);
+
+        mvc.perform(put("/api/v1/calendar/days/" + past)
+                        .with(Tokens.as(Role.ADMIN))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"kind\":\"off\",\"name\":\"Ngày nghỉ công bố sau\"}"))
+                .andReturn();
+
+        events.await(DeadlineMoved.class, e -> e.caseId().equals(open) && e.clock() == SlaClock.RESOLVE);
+        assertThat(stored(ended).answers()).isEqualTo(answered.answers());
+        assertThat(stored(ended).watch(SlaClock.RESOLVE)).isEqualTo(answered.watch(SlaClock.RESOLVE));
+        assertThat(events.all(DeadlineMoved.class))
+                .noneMatch(e -> e.caseId().equals(ended) && e.clock() == SlaClock.RESOLVE);
     }
 
     @Test

@@ -62,6 +62,8 @@ class ClockJourneyTests extends CaseKit {
         assertThat(letter.previousDueAt()).isEqualTo(before);
         assertThat(letter.dueAt()).isAfter(before).isEqualTo(dueOf(id));
         assertThat(sealer.open(letter.reason())).isEqualTo("Cần xác minh thêm camera");
+        var why = body(read(head("SXD"), "/api/v1/cases/" + id + "/deadlines")).toString();
+        assertThat(why).containsPattern("Đã gia hạn đến 17:00 thứ \\S+ ngày \\d{1,2}/\\d{1,2}/\\d{4}");
 
         clock.set(dueOf(id).plusSeconds(60));
         var missed =
@@ -69,6 +71,32 @@ class ClockJourneyTests extends CaseKit {
         assertThat(missed.miss()).isEqualTo(2);
         assertThat(missed.apologyOwed()).isTrue();
         assertThat(missed.tell()).extracting(Office::agencyCode).contains("SXD", "UBT");
+    }
+
+    @Test
+    void anExtensionIsForetoldByTheDecisionThatMakesItAndStoresNothing() throws Exception {
+        var id = arrivedAt("SXD").complaintId();
+        done(command(head("SXD"), id, "accept", ""));
+        var before = stored(id);
+        var reason = ",\"reason\":\"Cần xác minh thêm camera\"";
+
+        var foretold = body(command(head("SXD"), id, "extend/preview", reason));
+
+        assertThat(stored(id)).isEqualTo(before);
+        assertThat(events.all(CaseExtended.class)).noneMatch(e -> e.caseId().equals(id));
+        assertThat(Instant.parse(foretold.path("previousDueAt").asString())).isEqualTo(dueOf(id));
+        command(head("SXD"), id, "extend/preview", reason + ",\"until\":\"2020-01-01\"")
+                .andExpect(status().is(422));
+        command(head("SXD"), id, "extend/preview", reason + ",\"until\":\"9999-12-31\"")
+                .andExpect(status().is(422));
+        command(head("SXD"), id, "extend", reason + ",\"until\":\"2020-01-01\"").andExpect(status().is(422));
+        command(head("SXD"), id, "extend/preview", "").andExpect(status().isBadRequest());
+        command(head("SXD"), id, "extend/preview", 0, reason).andExpect(status().isConflict());
+        command(head("SYT"), id, "extend/preview", reason).andExpect(status().isNotFound());
+        command(officer("SXD"), id, "extend/preview", reason).andExpect(status().isForbidden());
+        done(command(head("SXD"), id, "extend", reason));
+        assertThat(dueOf(id)).isEqualTo(Instant.parse(foretold.path("dueAt").asString()));
+        command(head("SXD"), id, "extend/preview", reason).andExpect(status().is(422));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.contracts.SlaClock.RESOLVE;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.casefile.CaseCommand.AnswerWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.HandOverCase;
@@ -12,13 +14,16 @@ import vn.congvu.cases.casefile.CaseCommand.JoinCase;
 import vn.congvu.cases.casefile.CaseCommand.LeaveCase;
 import vn.congvu.cases.casefile.CaseCommand.MergeCase;
 import vn.congvu.cases.casefile.CaseCommand.ReporterWithdraws;
+import vn.congvu.cases.casefile.CaseCommand.RequestReopening;
 import vn.congvu.cases.casefile.CaseCommand.UnmergeCase;
 import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.cases.casefile.Dialogue.Todo;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.cases.CaseHandedOver;
+import vn.congvu.contracts.cases.CaseReopened;
 import vn.congvu.contracts.cases.CaseUnmerged;
+import vn.congvu.contracts.cases.ReopeningRefused;
 
 class JoiningTests {
     private static final Instant TUESDAY = Situations.day(3, 9);
@@ -81,6 +86,49 @@ class JoiningTests {
     }
 
     @Test
+    void whoWasAnsweredWithAnotherCaseMayReopenTheOwnOneOnce() {
+        var answer = Situations.answered().answer().orElseThrow();
+        for (var before : List.of(Situations.accepted(), Situations.inTriage())) {
+            var told = Situations.accept(merged(before), new AnswerWithTarget(answer), WEDNESDAY)
+                    .next();
+
+            var reopened = Situations.accept(told, reopening(Situations.day(5, 9)), Situations.day(5, 9));
+            var file = reopened.next();
+
+            assertThat(file.state()).isEqualTo(CaseState.REOPENED);
+            assertThat(file.lookup().assignedTo()).isEqualTo("SXD");
+            assertThat(file.lookup().mergedInto()).isNull();
+            assertThat(file.lookup().dueAt()).isEqualTo(Situations.day(19, 17));
+            assertThat(file.todo()).extracting(Todo::kind).containsExactly(Todo.Kind.LEAVE_TARGET);
+            assertThat(reopened.events()).hasExactlyElementsOfTypes(CaseReopened.class);
+            assertThat(Situations.accept(file, reopening(Situations.day(6, 9)), Situations.day(6, 9))
+                            .events())
+                    .as("once")
+                    .hasExactlyElementsOfTypes(ReopeningRefused.class);
+        }
+    }
+
+    @Test
+    void aJoinedCaseIsNotReopenedBeforeItsAnswerNorAfterTheWindow() {
+        var answer = Situations.answered().answer().orElseThrow();
+        var waiting = merged(Situations.accepted());
+        var told = Situations.accept(waiting, new AnswerWithTarget(answer), WEDNESDAY)
+                .next();
+        var tooLate = answer.reopenUntil().plusSeconds(1);
+
+        for (var refused : List.of(
+                Situations.accept(waiting, reopening(WEDNESDAY), WEDNESDAY),
+                Situations.accept(told, reopening(tooLate), tooLate))) {
+            assertThat(refused.events()).hasExactlyElementsOfTypes(ReopeningRefused.class);
+            assertThat(refused.next().state()).isEqualTo(CaseState.MERGED);
+        }
+    }
+
+    private static RequestReopening reopening(Instant at) {
+        return new RequestReopening(Situations.WORDS, at);
+    }
+
+    @Test
     void whatItsReporterWasToldIsNotUndone() {
         var answer = Situations.answered().answer().orElseThrow();
         var told = Situations.accept(merged(Situations.accepted()), new AnswerWithTarget(answer), WEDNESDAY)
@@ -100,7 +148,7 @@ class JoiningTests {
 
     @Test
     void theOtherCaseForgetsItOnce() {
-        var target = Situations.accept(Situations.accepted(), new JoinCase("d", "DUPLICATE"), TUESDAY)
+        var target = Situations.accept(Situations.accepted(), new JoinCase("d", "DUPLICATE", Set.of()), TUESDAY)
                 .next();
 
         var left = Situations.accept(target, new LeaveCase("d", "DUPLICATE"), WEDNESDAY)
@@ -114,14 +162,14 @@ class JoiningTests {
 
     @Test
     void nobodyIsLeftBehindWhenTheCaseThatStaysEndsWithoutAnAnswer() {
-        var target = Situations.accept(Situations.accepted(), new JoinCase("d", "DUPLICATE"), TUESDAY)
+        var target = Situations.accept(Situations.accepted(), new JoinCase("d", "DUPLICATE", Set.of()), TUESDAY)
                 .next();
 
         var withdrawn = Situations.accept(target, new ReporterWithdraws(null, WEDNESDAY), WEDNESDAY)
                 .next();
         var handedOver = Situations.accept(
                         target,
-                        new HandOverCase(new Bilingual("Thanh tra", "Inspectorate"), Situations.WORDS),
+                        new HandOverCase(new Bilingual("Thanh tra", "Inspectorate"), Situations.WORDS, true),
                         WEDNESDAY)
                 .next();
 

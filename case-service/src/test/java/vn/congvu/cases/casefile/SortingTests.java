@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.cases.casefile.Situations.WORDS;
 import static vn.congvu.cases.casefile.Situations.accept;
 import static vn.congvu.cases.casefile.Situations.answer;
+import static vn.congvu.cases.casefile.Situations.at;
 import static vn.congvu.cases.casefile.Situations.day;
 import static vn.congvu.cases.casefile.Situations.refuse;
 import static vn.congvu.cases.casefile.Situations.report;
@@ -13,6 +14,7 @@ import static vn.congvu.contracts.SlaClock.RESOLVE;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.casefile.CaseCommand.AnswerWithTarget;
 import vn.congvu.cases.casefile.CaseCommand.ForwardCase;
@@ -126,13 +128,25 @@ class SortingTests {
 
     @Test
     void nothingIsJoinedToAnEndedCase() {
-        assertThat(refuse(Situations.answered(), new JoinCase("other", "OTHER"), WEDNESDAY))
+        assertThat(refuse(Situations.answered(), new JoinCase("other", "OTHER", Set.of()), WEDNESDAY))
                 .isEqualTo(Refusal.TARGET_NOT_OPEN);
     }
 
     @Test
+    void whomAReportAccusesDoesNotAnswerItByWayOfAnotherCase() {
+        var aboutTheHead = new JoinCase("other", "OTHER", Set.of("SXD"));
+
+        assertThat(refuse(Situations.accepted(), aboutTheHead, WEDNESDAY)).isEqualTo(Refusal.ACCUSED_WOULD_ANSWER);
+        var elsewhere = accept(forward(Situations.assigned(), "SYT").next(), aboutTheHead, WEDNESDAY)
+                .next();
+        assertThat(elsewhere.lookup().hiddenFrom())
+                .as("nor is the case that stays passed on to them")
+                .contains("SXD");
+    }
+
+    @Test
     void aCaseThatTookDuplicatesIsNotJoinedItself() {
-        var joined = accept(Situations.accepted(), new JoinCase("other", "OTHER"), WEDNESDAY)
+        var joined = accept(Situations.accepted(), new JoinCase("other", "OTHER", Set.of()), WEDNESDAY)
                 .next();
 
         assertThat(refuse(joined, new MergeCase("third", "THIRD"), WEDNESDAY)).isEqualTo(Refusal.HAS_JOINED_CASES);
@@ -141,7 +155,8 @@ class SortingTests {
 
     @Test
     void aSecondMatterGetsACaseOfItsOwn() {
-        var split = accept(Situations.accepted(), new SplitCase(WORDS, "SYT", ComplaintKind.SUGGESTION), WEDNESDAY);
+        var split =
+                accept(Situations.accepted(), new SplitCase(WORDS, "SYT", ComplaintKind.SUGGESTION, false), WEDNESDAY);
 
         assertThat(split.next().parts()).singleElement().satisfies(part -> assertThat(part.caseId())
                 .isEqualTo("complaint-1-2"));
@@ -153,13 +168,68 @@ class SortingTests {
     void whatBelongsElsewhereIsHandedOverAndNotCountedAsAnswered() {
         var handed = accept(
                 Situations.inTriage(),
-                new HandOverCase(new Bilingual("Thanh tra tỉnh", "Provincial Inspectorate"), WORDS),
+                new HandOverCase(new Bilingual("Thanh tra tỉnh", "Provincial Inspectorate"), WORDS, true),
                 WEDNESDAY);
 
         assertThat(handed.next().state()).isEqualTo(CaseState.HANDED_OVER);
         assertThat(handed.next().lookup().answeredAt()).isNull();
         assertThat(handed.next().lookup().nextDueAt()).isNull();
         assertThat(handed.events()).hasExactlyElementsOfTypes(CaseHandedOver.class);
+    }
+
+    @Test
+    void anAgencyHandsOverWithinTheForwardingLimitAndLaterOnlyHomeAffairsDoes() {
+        var inspectorate = new Bilingual("Thanh tra tỉnh", "Provincial Inspectorate");
+        var byTheHead = new HandOverCase(inspectorate, WORDS, false);
+        var lastInstant = day(9, 17);
+
+        assertThat(accept(Situations.accepted(), byTheHead, lastInstant).next().state())
+                .isEqualTo(CaseState.HANDED_OVER);
+        assertThat(refuse(Situations.accepted(), byTheHead, lastInstant.plusSeconds(1)))
+                .isEqualTo(Refusal.TOO_LATE_TO_HAND_OVER);
+        var byHomeAffairs = new HandOverCase(inspectorate, WORDS, true);
+        assertThat(accept(Situations.accepted(), byHomeAffairs, day(10, 9))
+                        .next()
+                        .state())
+                .isEqualTo(CaseState.HANDED_OVER);
+    }
+
+    @Test
+    void aPartIsHiddenFromWhomeverTheWholeIsHiddenFrom() {
+        var whole =
+                split(Situations.opened(report(ComplaintKind.CONDUCT), Situations.aboveBuilding(), true), "SXD", false);
+
+        var routing = Parts.routing(
+                whole, whole.parts().getFirst(), to("SXD"), at(WEDNESDAY).directory());
+
+        assertThat(routing).isInstanceOfSatisfying(Routing.Assigned.class, above -> {
+            assertThat(above.agency().code()).isEqualTo("UBT");
+            assertThat(above.hiddenFromAgencies()).contains("SXD");
+        });
+    }
+
+    @Test
+    void splittingIsNoSecondTransfer() {
+        var once = forward(Situations.assigned(), "SYT").next();
+        var byTheAgency = split(once, "SCT", false);
+        var byHomeAffairs = split(once, "SCT", true);
+        var itsOwn = split(once, "SYT", false);
+        var first = split(Situations.assigned(), "SCT", false);
+        var today = at(WEDNESDAY).directory();
+
+        assertThat(Parts.routing(byTheAgency, byTheAgency.parts().getFirst(), to("SCT"), today))
+                .isInstanceOf(Routing.ToTriage.class);
+        assertThat(Parts.routing(byHomeAffairs, byHomeAffairs.parts().getFirst(), to("SCT"), today))
+                .isEqualTo(to("SCT"));
+        assertThat(Parts.routing(itsOwn, itsOwn.parts().getFirst(), to("SYT"), today))
+                .isEqualTo(to("SYT"));
+        assertThat(Parts.routing(first, first.parts().getFirst(), to("SCT"), today))
+                .isEqualTo(to("SCT"));
+    }
+
+    private static CaseFile split(CaseFile file, String agency, boolean bySorter) {
+        return accept(file, new SplitCase(WORDS, agency, ComplaintKind.CONDUCT, bySorter), WEDNESDAY)
+                .next();
     }
 
     private static Decision.Accepted forward(CaseFile file, String agency) {

@@ -17,6 +17,7 @@ import static vn.congvu.contracts.SlaClock.RESOLVE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.calendar.OfficeHours;
@@ -31,7 +32,9 @@ import vn.congvu.cases.casefile.CaseCommand.ReporterAcknowledged;
 import vn.congvu.cases.casefile.CaseCommand.RequestReopening;
 import vn.congvu.cases.casefile.Decision.Accepted;
 import vn.congvu.cases.casefile.Decision.Refusal;
+import vn.congvu.cases.routing.Routing;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
@@ -97,6 +100,43 @@ class TickingTests {
     }
 
     @Test
+    void theOfficerIsWarnedFirstAndThenTheHead() {
+        var officer = new Office("AGENCY_OFFICER", "SXD", "Chuyên viên", null);
+        var delegated = accept(Situations.accepted(), new DelegateCase(officer), MONDAY.plusSeconds(120))
+                .next();
+
+        var warned = sweep(delegated, day(10, 8), day(13, 9)).all(DeadlineWarned.class);
+
+        assertThat(warned).extracting(DeadlineWarned::percent).containsExactly(50, 80);
+        assertThat(warned.getFirst().tell()).containsExactly(officer);
+        assertThat(warned.getLast().tell())
+                .singleElement()
+                .extracting(Office::role)
+                .isEqualTo("AGENCY_HEAD");
+    }
+
+    @Test
+    void noOfficeIsToldOfACaseThatItsAgencyMustNotSee() {
+        var above = Situations.aboveBuilding();
+        var againstHomeAffairs =
+                new Routing.Assigned(above.agency(), above.head(), above.reasons(), true, Set.of("SNV"));
+        var file = Situations.opened(Situations.report(ComplaintKind.CONDUCT), againstHomeAffairs, true);
+
+        var swept = sweep(file, TEN_DAYS_LATER, day(30, 9));
+
+        assertThat(swept.all(DeadlineWarned.class))
+                .isNotEmpty()
+                .flatExtracting(DeadlineWarned::tell)
+                .extracting(Office::agencyCode)
+                .containsOnly("UBT");
+        assertThat(swept.all(BreachEscalated.class))
+                .isNotEmpty()
+                .flatExtracting(BreachEscalated::tell)
+                .extracting(Office::agencyCode)
+                .containsOnly("UBT");
+    }
+
+    @Test
     void aWarningThatIsNoticedAtNightWaitsForTheMorning() {
         var night = sweep(Situations.accepted(), day(9, 23));
         assertThat(night.events()).isEmpty();
@@ -122,6 +162,7 @@ class TickingTests {
         assertThat(breached.apologyOwed()).isTrue();
         assertThat(breached.dueAt()).isEqualTo(TEN_DAYS_LATER);
         assertThat(breached.tell()).extracting(Office::agencyCode).containsExactly("SXD", "UBT");
+        assertThat(breached.superior()).isEqualTo("UBND tỉnh Tây Ninh");
     }
 
     @Test

@@ -19,12 +19,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.casefile.CaseCommand.AcceptCase;
 import vn.congvu.cases.casefile.CaseCommand.AddNote;
+import vn.congvu.cases.casefile.CaseCommand.AnswerCase;
 import vn.congvu.cases.casefile.CaseCommand.AskCitizen;
 import vn.congvu.cases.casefile.CaseCommand.DelegateCase;
 import vn.congvu.cases.casefile.CaseCommand.ExtendCase;
 import vn.congvu.cases.casefile.Decision.Refusal;
 import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Channel;
+import vn.congvu.contracts.Finding;
+import vn.congvu.contracts.Measure;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.cases.CaseAccepted;
 import vn.congvu.contracts.cases.CaseAnswered;
@@ -175,6 +178,24 @@ class WorkingTests {
             assertThat(event.dueAt()).isEqualTo(TEN_DAYS_LATER);
             assertThat(event.reopenUntil()).isEqualTo(day(17, 17));
         });
+    }
+
+    @Test
+    void measuresGoToPersonsAndToACollectiveAndTheReporterIsToldOfAll() {
+        var measures = new AnswerCase(
+                WORDS,
+                Finding.SUBSTANTIATED,
+                List.of(Measure.CRITICISM, Measure.APOLOGY),
+                List.of(Measure.LESSON_DRAWN, Measure.CRITICISM));
+
+        var answered = accept(Situations.accepted(), measures, TUESDAY);
+
+        var answer = answered.next().answer().orElseThrow();
+        assertThat(answer.measures()).containsExactly(Measure.CRITICISM, Measure.APOLOGY);
+        assertThat(answer.toCollective()).containsExactly(Measure.LESSON_DRAWN, Measure.CRITICISM);
+        assertThat(answered.events().getLast())
+                .isInstanceOfSatisfying(CaseAnswered.class, told -> assertThat(told.measures())
+                        .containsExactly(Measure.CRITICISM, Measure.APOLOGY, Measure.LESSON_DRAWN));
     }
 
     @Test

@@ -117,6 +117,28 @@ class DeadlinePropertyTests {
         }
     }
 
+    /** So that statistics, which count days used, never call late what the clock calls in time, nor the other way round. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void inTimeMeansNoMoreDaysUsedThanTheLimitHasAndLateMeansMore(long block) {
+        for (long seed = block * 250; seed < (block + 1) * 250; seed++) {
+            RandomSituation situation = RandomSituation.of(6_000_000 + seed, SECOND, THREE_DAYS);
+            int days = 1 + situation.random().nextInt(20);
+            Instant due = due(situation, new Limit.WorkingDays(days)).dueAt();
+            Instant at = due.plus(MINUTE.multipliedBy(situation.random().nextInt(2 * THREE_DAYS) - THREE_DAYS));
+            Instant done = at.isBefore(situation.receivedAt()) ? situation.receivedAt() : at;
+            int used = Deadlines.elapsed(situation.receivedAt(), done, situation.calendar(), situation.pauses())
+                    .workingDays();
+            if (!done.isAfter(due)) {
+                assertThat(used).as("%s done %s", situation, done).isLessThanOrEqualTo(days);
+            } else if (!Deadlines.elapsed(due, done, situation.calendar(), situation.pauses())
+                    .workingTime()
+                    .isZero()) {
+                assertThat(used).as("%s done %s", situation, done).isGreaterThan(days);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void morePausesNeverMakeItEarlier(long block) {

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,40 @@ class DirectoryApiTests {
     }
 
     @Test
+    void whatAMisconductWasCalledIsAskedAsOfADayAndNothingIsForgotten() throws Exception {
+        var path = "/api/v1/directory/misconducts/DRESS";
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var later = today.plusDays(30);
+        var product = "$[2].label.vi";
+        as(Role.ADMIN, json(put(path), "{\"vi\":\"Trang phục công sở\",\"en\":\"Office dress\"}"))
+                .andExpect(status().isOk());
+        as(
+                        Role.ADMIN,
+                        json(
+                                put(path),
+                                "{\"vi\":\"Trang phục, tác phong\",\"en\":\"Dress and bearing\",\"from\":\"" + later
+                                        + "\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.label.vi").value("Trang phục công sở"));
+
+        anonymously(get("/api/v1/misconducts")).andExpect(jsonPath(product).value("Trang phục công sở"));
+        anonymously(get("/api/v1/misconducts?on=" + later))
+                .andExpect(jsonPath(product).value("Trang phục, tác phong"));
+        anonymously(get("/api/v1/misconducts?on=" + today.minusDays(1)))
+                .andExpect(jsonPath(product).value("Trang phục"));
+        as(Role.AUDITOR, get(path))
+                .andExpect(jsonPath("$.names", hasSize(2)))
+                .andExpect(jsonPath("$.names[0].from").value(later.toString()))
+                .andExpect(jsonPath("$.names[1].label.vi").value("Trang phục công sở"))
+                .andExpect(jsonPath("$.names[1].by").isNotEmpty());
+        as(Role.ADMIN, json(put(path), "{\"vi\":\"Khác\",\"en\":\"Other\",\"from\":\"" + today.minusDays(1) + "\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("from"));
+        as(Role.AGENCY_HEAD, get(path)).andExpect(status().isForbidden());
+        as(Role.ADMIN, get("/api/v1/directory/misconducts/NONE")).andExpect(status().isNotFound());
+    }
+
+    @Test
     void aChangeByAnotherReplicaIsSeenWithinSeconds() {
         new DirectoryEditing(
                         store,
@@ -242,7 +277,7 @@ class DirectoryApiTests {
                                 new DirectoryProperties(
                                         null, Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, clock.getZone()),
                                 clock),
-                        _ -> new DirectoryForesight.Effect(0, 0, true, List.of()),
+                        (_, _) -> new DirectoryForesight.Effect(0, 0, true, 0, List.of()),
                         clock)
                 .importCsv(
                         new AgencySheet(),

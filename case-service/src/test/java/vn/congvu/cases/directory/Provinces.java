@@ -42,7 +42,7 @@ public final class Provinces {
             }
 
             @Override
-            public Bilingual label(Misconduct misconduct) {
+            public Bilingual label(Misconduct misconduct, LocalDate on) {
                 return MisconductLabels.defaults().get(misconduct);
             }
         };

@@ -35,17 +35,20 @@ class DossierApiTests extends CaseKit {
                 [%s,
                  {"code":"H53-bad-1","procedure":"Cấp phép","agencyCode":"NOBODY","receivedAt":"2026-03-02","dueOn":"2026-03-10"},
                  {"code":"H53 bad","surprise":true,"dueAt":"tomorrow"},
+                 {"code":"H53-bad-2","procedure":"Cấp phép","agencyCode":"SXD","receivedAt":"2026-03-12","dueOn":"2026-03-10"},
                  17]""".formatted(row("H53-good-1", "SXD", "2027-03-10", "received")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.accepted").value(1))
-                .andExpect(jsonPath("$.rejected.length()").value(3))
+                .andExpect(jsonPath("$.rejected.length()").value(4))
                 .andExpect(jsonPath("$.rejected[0].index").value(1))
                 .andExpect(jsonPath("$.rejected[0].code").value("H53-bad-1"))
                 .andExpect(jsonPath("$.rejected[0].errors[0].field").value("agencyCode"))
                 .andExpect(jsonPath("$.rejected[1].errors[?(@.field == 'surprise')]")
                         .exists())
                 .andExpect(
-                        jsonPath("$.rejected[1].errors[?(@.field == 'dueAt')]").exists());
+                        jsonPath("$.rejected[1].errors[?(@.field == 'dueAt')]").exists())
+                .andExpect(jsonPath("$.rejected[2].errors[0].field").value("dueOn"))
+                .andExpect(jsonPath("$.rejected[2].errors[0].message.vi").value("Ngày hẹn phải sau ngày tiếp nhận."));
     }
 
     @Test
@@ -102,7 +105,16 @@ class DossierApiTests extends CaseKit {
 
         reschedule(head("SYT"), "H53-later-1", body).andExpect(status().isNotFound());
         reschedule(monitor(), "H53-later-1", body).andExpect(status().isForbidden());
-        reschedule(head("SXD"), "H53-later-1", body).andExpect(status().isOk());
+        for (String wrong : List.of("9999-12-31", "+999999999-12-31", due.toString(), "2020-01-01")) {
+            reschedule(head("SXD"), "H53-later-1", body.replace(due.plusDays(7).toString(), wrong))
+                    .andExpect(status().is4xxClientError());
+        }
+        var foretold = body(foretell(head("SXD"), "H53-later-1", body).andExpect(status().isOk()));
+        foretell(head("SYT"), "H53-later-1", body).andExpect(status().isNotFound());
+        reschedule(head("SXD"), "H53-later-1", body)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.dueAt").value(foretold.path("dueAt").asString()));
+        foretell(head("SXD"), "H53-later-1", body).andExpect(status().isConflict());
         reschedule(head("SXD"), "H53-later-1", body)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.present.version").value(2));
@@ -158,6 +170,13 @@ class DossierApiTests extends CaseKit {
 
     private ResultActions reschedule(RequestPostProcessor who, String code, String body) throws Exception {
         return mvc.perform(post("/api/v1/dossiers/{code}/reschedule", code)
+                .with(who)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
+
+    private ResultActions foretell(RequestPostProcessor who, String code, String body) throws Exception {
+        return mvc.perform(post("/api/v1/dossiers/{code}/reschedule/preview", code)
                 .with(who)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));

@@ -48,6 +48,7 @@ class DossierDecisionsTests {
             assertThat(missed.miss()).isEqualTo(1);
             assertThat(missed.apologyOwed()).isTrue();
             assertThat(missed.tell()).extracting(Office::agencyCode).containsExactly("SXD", "UBT");
+            assertThat(missed.superior()).isEqualTo("UBND tỉnh Tây Ninh");
             assertThat(missed.reporter().contactRef()).isEqualTo("dossier-H53-1");
         });
     }

@@ -3,8 +3,11 @@ package vn.congvu.cases.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +156,30 @@ class RouterTests {
             })
     void whatIsNotCertainGoesToTriage(String text) {
         assertThat(router.route(Questions.saying(text).question())).isInstanceOf(ToTriage.class);
+    }
+
+    /** The list of the province has as many as the mergers of 2025 left behind; none of them is guessed. */
+    @Test
+    void everyDividedCommuneOfTheProvinceIsAQuestion() throws IOException {
+        var communes = Files.readAllLines(Provinces.TAY_NINH.resolve("communes.csv")).stream()
+                .map(line -> line.split(",", 7))
+                .toList();
+        // some codes were given to a commune of today
+        var present = communes.stream()
+                .filter(cells -> cells[4].isEmpty())
+                .map(cells -> cells[0])
+                .toList();
+        var divided = communes.stream()
+                .filter(cells -> cells[5].contains(";") && !present.contains(cells[0]))
+                .toList();
+
+        assertThat(divided).hasSizeGreaterThan(10).allSatisfy(cells -> {
+            var heirs = Stream.of(cells[5].split(";")).map(code -> "C" + code).toList();
+            assertThat(triage(Questions.saying("Hồ sơ bị trễ.").place(cells[0], "dat-dai"))
+                            .candidates())
+                    .extracting(Agency::code)
+                    .containsExactlyInAnyOrderElementsOf(heirs);
+        });
     }
 
     @Test

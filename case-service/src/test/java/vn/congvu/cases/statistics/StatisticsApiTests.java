@@ -5,9 +5,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.casefile.CaseKit;
+import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Role;
 import vn.congvu.platform.testing.Tokens;
 
@@ -85,10 +87,47 @@ class StatisticsApiTests extends CaseKit {
     }
 
     @Test
+    void praiseIsCountedByItselfAndNeverAsAnAnswer() throws Exception {
+        var today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        var period = "/api/v1/overview?from=" + today + "&to=" + today.plusDays(60);
+        var before = line(body(read(monitor(), period)), "SVHTTDL");
+        for (int i = 0; i < 2; i++) {
+            arrived(report("Chị ở quầy 5 rất tận tình", "SVHTTDL", false, ComplaintKind.PRAISE));
+        }
+        var thanked = arrived(report("Cảm ơn anh bảo vệ", "SVHTTDL", false, ComplaintKind.PRAISE));
+        done(command(
+                head("SVHTTDL"),
+                thanked.complaintId(),
+                "answer",
+                ",\"answer\":\"Xin cảm ơn\",\"finding\":\"SUBSTANTIATED\""));
+        clock.advance(Duration.ofDays(60));
+
+        var after = body(read(monitor(), period));
+        var line = line(after, "SVHTTDL");
+        assertThat(line.path("praise").asLong()).isEqualTo(before.path("praise").asLong(0) + 3);
+        assertThat(line.path("overdue").asLong())
+                .as("praise is never late")
+                .isEqualTo(before.path("overdue").asLong(0));
+        assertThat(line.path("answeredInTime").asLong()
+                        + line.path("answeredLate").asLong())
+                .isEqualTo(before.path("answeredInTime").asLong(0)
+                        + before.path("answeredLate").asLong(0));
+        assertThat(after.path("totals").path("praise").asLong()).isGreaterThanOrEqualTo(3);
+        var earlier = "/api/v1/overview?from=" + today.minusYears(2) + "&to=" + today.minusYears(1);
+        assertThat(line(body(read(monitor(), earlier)), "SVHTTDL")
+                        .path("praise")
+                        .asLong(0))
+                .as("of another time")
+                .isZero();
+    }
+
+    @Test
     void aPeriodThatIsNoneIsRefused() throws Exception {
         read(Tokens.anonymous(), "/api/v1/statistics/agencies?from=2026-02-01&to=2026-01-01")
                 .andExpect(status().isBadRequest());
         read(Tokens.anonymous(), "/api/v1/statistics/agencies?from=yesterday").andExpect(status().isBadRequest());
+        read(Tokens.anonymous(), "/api/v1/statistics/agencies?from=9998-01-01&to=9999-01-01")
+                .andExpect(status().isBadRequest());
         read(monitor(), "/api/v1/overview?from=2026-01-01&to=2026-12-31")
                 .andExpect(jsonPath("$.from").value("2026-01-01"));
     }

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.congvu.cases.casefile.CaseTrends.AnsweredOn;
-import vn.congvu.cases.casefile.CaseTrends.Counted;
-import vn.congvu.cases.casefile.CaseTrends.Rated;
+import vn.congvu.cases.statistics.Tallies.AnsweredOn;
+import vn.congvu.cases.statistics.Tallies.Counted;
+import vn.congvu.cases.statistics.Tallies.Rated;
 
 class TrendsTests {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 3, 6);

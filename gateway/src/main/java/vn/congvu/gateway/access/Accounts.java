@@ -12,13 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The accounts of this installation. */
 @Component
 class Accounts {
+    /** Sorts behind every letter of a name. */
+    private static final char LAST = '\uffff';
+
     private final MongoTemplate mongo;
 
     Accounts(MongoTemplate mongo) {
@@ -29,10 +31,11 @@ class Accounts {
         return Optional.ofNullable(mongo.findById(typedName.strip().toLowerCase(Locale.ROOT), Account.class));
     }
 
-    /** In order of their names, from behind {@code after}. */
-    List<Account> page(@Nullable String after, int size) {
-        var all = after == null ? new Query() : query(where("_id").gt(after));
-        return mongo.find(all.with(Sort.by("_id")).limit(size), Account.class);
+    /** In order of their names, those that begin with {@code prefix}, from behind {@code after}. */
+    List<Account> page(String prefix, @Nullable String after, int size) {
+        var names = where("_id").lt(prefix + LAST);
+        var from = after == null || after.compareTo(prefix) < 0 ? names.gte(prefix) : names.gt(after);
+        return mongo.find(query(from).with(Sort.by("_id")).limit(size), Account.class);
     }
 
     Set<String> namesAmong(Collection<String> usernames) {

@@ -1,5 +1,6 @@
 package vn.congvu.gateway.access;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,9 +31,12 @@ class AccountsApi {
 
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Accounts in order of their names, those that begin with q")
     Page<AccountView> list(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int size) {
-        return accounts.list(cursor, size);
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int size) {
+        return accounts.list(q, cursor, size);
     }
 
     @GetMapping("/{username}")

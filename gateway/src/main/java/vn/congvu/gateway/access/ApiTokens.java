@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.gateway.access.ApiToken.Scope;
+import vn.congvu.platform.audit.AuditAction;
 import vn.congvu.platform.problem.Problem;
 
 /** The API tokens of other systems: kept as hashes, ending by themselves, revoked by removing them. */
@@ -38,10 +40,12 @@ class ApiTokens {
 
     private final MongoTemplate mongo;
     private final Clock machineClock;
+    private final AccessRecords records;
 
-    ApiTokens(MongoTemplate mongo, Clock machineClock) {
+    ApiTokens(MongoTemplate mongo, Clock machineClock, AccessRecords records) {
         this.mongo = mongo;
         this.machineClock = machineClock;
+        this.records = records;
     }
 
     /** @param token shown this once */
@@ -58,6 +62,7 @@ class ApiTokens {
         }
         var token = PREFIX + RandomToken.draw();
         var now = now();
+        records.changing(AuditAction.API_TOKEN_CHANGED, Hashes.sha256(token), "new " + new TreeSet<>(scopes));
         var made = mongo.insert(new ApiToken(
                 Hashes.sha256(token),
                 called,
@@ -78,6 +83,7 @@ class ApiTokens {
 
     /** @throws Problem if there is none */
     void revoke(String id) {
+        records.changing(AuditAction.API_TOKEN_CHANGED, id, "revoke");
         if (mongo.remove(query(where("_id").is(id)), ApiToken.class).getDeletedCount() == 0) {
             throw new Problem(AccessProblems.NO_SUCH_TOKEN, NONE);
         }

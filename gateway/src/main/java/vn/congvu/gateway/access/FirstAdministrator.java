@@ -38,7 +38,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         var file = properties.codeFile();
-        if (file == null || !accounts.page(null, 1).isEmpty()) {
+        if (file == null || !accounts.page("", null, 1).isEmpty()) {
             return;
         }
         try {

@@ -6,13 +6,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Role;
+import vn.congvu.platform.audit.AuditAction;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.FieldProblem;
@@ -31,13 +36,16 @@ public class LocalAccounts {
     private final Passkeys passkeys;
     private final KnownBrowsers browsers;
     private final SignIns signIns;
+    private final AccessRecords records;
     private final Clock machineClock = Clock.systemUTC();
 
-    LocalAccounts(Accounts accounts, Passkeys passkeys, KnownBrowsers browsers, SignIns signIns) {
+    LocalAccounts(
+            Accounts accounts, Passkeys passkeys, KnownBrowsers browsers, SignIns signIns, AccessRecords records) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.browsers = browsers;
         this.signIns = signIns;
+        this.records = records;
     }
 
     /** An account without its password. */
@@ -70,14 +78,14 @@ public class LocalAccounts {
             @Nullable Boolean enabled) {}
 
     /** @param cursor of the page before, absent for the first */
-    public Page<AccountView> list(@Nullable String cursor, int size) {
+    public Page<AccountView> list(String prefix, @Nullable String cursor, int size) {
         int items = Math.clamp(size, 1, LARGEST_PAGE);
         var after = cursor == null
                 ? null
                 : Cursor.decode(cursor, 1)
                         .map(place -> place.values().getFirst())
                         .orElse(null);
-        var found = accounts.page(after, items + 1);
+        var found = accounts.page(prefix.strip().toLowerCase(Locale.ROOT), after, items + 1);
         var shown = found.stream().limit(items).map(LocalAccounts::view).toList();
         var next = found.size() > items ? new Cursor(List.of(shown.getLast().username())).encode() : null;
         return new Page<>(shown, next);
@@ -98,6 +106,7 @@ public class LocalAccounts {
         }
         checkRoles(roles, wrong);
         refuseIfWrong(wrong);
+        records.changing(AuditAction.ACCOUNT_CHANGED, username, "new " + new TreeSet<>(roles));
         try {
             var code = OneTimeCode.draw();
             var invitation = invitation(code);
@@ -113,6 +122,7 @@ public class LocalAccounts {
         var account = existing(username);
         var code = OneTimeCode.draw();
         var invitation = invitation(code);
+        records.changing(AuditAction.ACCOUNT_CHANGED, account.username(), "invitation");
         var invited = accounts.replace(account.withInvitation(invitation));
         passkeys.removeAllOf(account.username());
         browsers.forgetAllOf(account.username());
@@ -128,6 +138,7 @@ public class LocalAccounts {
             checkRoles(asked.roles(), wrong);
         }
         refuseIfWrong(wrong);
+        records.changing(AuditAction.ACCOUNT_CHANGED, account.username(), what(asked));
         var changed = accounts.replace(new Account(
                 account.username(),
                 account.passwordHash(),
@@ -145,6 +156,16 @@ public class LocalAccounts {
             signIns.endAllOf(changed.username());
         }
         return view(changed);
+    }
+
+    private static String what(Change asked) {
+        return Stream.of(
+                        asked.roles() == null ? "" : "roles " + new TreeSet<>(asked.roles()),
+                        asked.agencyCode() == null ? "" : "agency",
+                        asked.title() == null ? "" : "title",
+                        asked.enabled() == null ? "" : asked.enabled() ? "enable" : "disable")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private Account.Invitation invitation(String code) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.gateway.page.Words;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
 
 /** What one does with one's own account. Whatever lets somebody in later asks for the password first. */
 @Controller
@@ -29,6 +30,7 @@ class OwnAccountPage {
     private final SignIns signIns;
     private final SignInCookie cookie;
     private final Words words;
+    private final AccessRecords records;
 
     OwnAccountPage(
             Accounts accounts,
@@ -37,7 +39,8 @@ class OwnAccountPage {
             Passkeys passkeys,
             SignIns signIns,
             SignInCookie cookie,
-            Words words) {
+            Words words,
+            AccessRecords records) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
@@ -45,6 +48,7 @@ class OwnAccountPage {
         this.signIns = signIns;
         this.cookie = cookie;
         this.words = words;
+        this.records = records;
     }
 
     @GetMapping
@@ -71,6 +75,7 @@ class OwnAccountPage {
 
     @PostMapping("/sign-out-everywhere")
     String signOutEverywhere(Caller caller, HttpServletResponse response) {
+        records.signedOut(caller, "everywhere");
         signIns.endAllOf(caller.subject());
         cookie.clear(response);
         return "redirect:/staff/sign-in?out";
@@ -95,7 +100,10 @@ class OwnAccountPage {
             HttpServletResponse response,
             Model model) {
         var account = accounts.find(caller.subject());
-        var recovery = account.flatMap(own -> factors.enrol(own, field, code));
+        var recovery = account.flatMap(own -> {
+            records.changing(own, AuditAction.SECOND_FACTOR_CHANGED, "app");
+            return factors.enrol(own, field, code);
+        });
         if (recovery.isPresent()) {
             model.addAttribute("recovery", recovery.get());
             return "staff/recovery";
@@ -122,13 +130,25 @@ class OwnAccountPage {
         if (account.isEmpty() || refused.isPresent()) {
             return refused(caller, refused, response, model);
         }
+        records.changing(account.get(), AuditAction.SECOND_FACTOR_CHANGED, "new passkey");
         return passkeys.add(account.get().username(), field, answer, label)
                 ? HERE + "passkey"
                 : refused(caller, Optional.of(NOT_TAKEN), response, model);
     }
 
     @PostMapping("/passkeys/remove")
-    String removePasskey(Caller caller, @RequestParam String id) {
+    String removePasskey(
+            Caller caller,
+            @RequestParam String id,
+            @RequestParam(defaultValue = "") String present,
+            HttpServletResponse response,
+            Model model) {
+        var account = accounts.find(caller.subject());
+        var refused = account.flatMap(own -> passwords.refuseStranger(own, present));
+        if (account.isEmpty() || refused.isPresent()) {
+            return refused(caller, refused, response, model);
+        }
+        records.changing(account.get(), AuditAction.SECOND_FACTOR_CHANGED, "passkey removed");
         passkeys.remove(caller.subject(), id);
         return HERE + "removed";
     }

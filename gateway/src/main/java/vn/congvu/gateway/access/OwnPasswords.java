@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Bilingual;
+import vn.congvu.platform.audit.AuditAction;
 
 /** How the owner of an account sets the password: first with the administrator's code, later with the old one. */
 @Component
@@ -21,13 +22,15 @@ class OwnPasswords {
     private final Passwords passwords;
     private final Pace pace;
     private final SignIns signIns;
+    private final AccessRecords records;
     private final Clock machineClock = Clock.systemUTC();
 
-    OwnPasswords(Accounts accounts, Passwords passwords, Pace pace, SignIns signIns) {
+    OwnPasswords(Accounts accounts, Passwords passwords, Pace pace, SignIns signIns, AccessRecords records) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.pace = pace;
         this.signIns = signIns;
+        this.records = records;
     }
 
     /** @return what is wrong, or nothing when the password is set */
@@ -39,11 +42,13 @@ class OwnPasswords {
         }
         var account = accounts.find(username).filter(known -> isInvited(known, code));
         if (account.isEmpty()) {
+            records.failed(accounts.find(username), "invitation");
             return Optional.of(WRONG_INVITATION);
         }
         var bad = PasswordRules.refusal(password, username);
         pace.forget("invitation:" + username);
         if (bad.isEmpty()) {
+            records.changing(account.get(), AuditAction.PASSWORD_CHANGED, "invitation");
             accounts.replace(account.get().withPassword(passwords.hash(password)));
         }
         return bad;
@@ -65,6 +70,7 @@ class OwnPasswords {
         }
         var bad = PasswordRules.refusal(password, account.username());
         if (bad.isEmpty()) {
+            records.changing(account, AuditAction.PASSWORD_CHANGED, "own");
             accounts.replace(account.withPassword(passwords.hash(password)));
             signIns.endAllOf(account.username());
         }
@@ -80,6 +86,7 @@ class OwnPasswords {
         }
         var hash = account.passwordHash();
         if (hash == null || !passwords.matches(present, hash)) {
+            records.failed(Optional.of(account), "present password");
             return Optional.of(WRONG_PASSWORD);
         }
         pace.forget(whose);

@@ -1,5 +1,6 @@
 package vn.congvu.gateway.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +47,8 @@ class Passkeys {
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new WebauthnJacksonModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // browsers take an absent member, but no null in its place
+            .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     Passkeys(PasskeyStore store, FormState forms, PublicAddress address) {

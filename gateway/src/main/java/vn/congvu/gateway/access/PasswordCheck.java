@@ -2,6 +2,7 @@ package vn.congvu.gateway.access;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Name and password: one answer, after one time, for a wrong password, an unknown name and a disabled account. */
@@ -11,12 +12,14 @@ class PasswordCheck {
     private final Passwords passwords;
     private final Pace pace;
     private final KnownBrowsers browsers;
+    private final AccessRecords records;
 
-    PasswordCheck(Accounts accounts, Passwords passwords, Pace pace, KnownBrowsers browsers) {
+    PasswordCheck(Accounts accounts, Passwords passwords, Pace pace, KnownBrowsers browsers, AccessRecords records) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.pace = pace;
         this.browsers = browsers;
+        this.records = records;
     }
 
     sealed interface Outcome {
@@ -39,10 +42,12 @@ class PasswordCheck {
         var account = accounts.find(username).filter(known -> known.passwordHash() != null);
         if (account.isEmpty()) {
             passwords.compareWithNobody(password);
+            records.failed(Optional.empty(), "password");
             return new Outcome.Wrong();
         }
         var hash = account.get().passwordHash();
         if (hash == null || !passwords.matches(password, hash) || !account.get().enabled()) {
+            records.failed(account, "password");
             return new Outcome.Wrong();
         }
         pace.forget(whose);

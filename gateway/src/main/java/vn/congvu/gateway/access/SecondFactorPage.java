@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.gateway.access.SecondFactors.Outcome;
 import vn.congvu.gateway.page.QrCode;
+import vn.congvu.platform.audit.AuditAction;
 
 /** The second step of a sign-in: a code, a passkey, or enrolling one's first authenticator app. */
 @Controller
@@ -27,13 +28,21 @@ class SecondFactorPage {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Arrival arrival;
+    private final AccessRecords records;
 
-    SecondFactorPage(SignIns signIns, SignInCookie cookie, SecondFactors factors, Passkeys passkeys, Arrival arrival) {
+    SecondFactorPage(
+            SignIns signIns,
+            SignInCookie cookie,
+            SecondFactors factors,
+            Passkeys passkeys,
+            Arrival arrival,
+            AccessRecords records) {
         this.signIns = signIns;
         this.cookie = cookie;
         this.factors = factors;
         this.passkeys = passkeys;
         this.arrival = arrival;
+        this.records = records;
     }
 
     private record Half(String token, Account account) {}
@@ -55,7 +64,7 @@ class SecondFactorPage {
         }
         return switch (factors.check(half.get().account(), code)) {
             case Outcome.Right() -> in(half.get(), request, response);
-            case Outcome.Wrong() -> wrong(half.get(), response, model);
+            case Outcome.Wrong() -> wrong(half.get(), "code", response, model);
             case Outcome.TooSoon(Duration wait) -> {
                 SignInPage.tooSoon(wait, response, model);
                 yield ask(half.get(), model);
@@ -76,7 +85,7 @@ class SecondFactorPage {
         }
         return passkeys.isRight(half.get().account().username(), half.get().token(), field, answer)
                 ? in(half.get(), request, response)
-                : wrong(half.get(), response, model);
+                : wrong(half.get(), "passkey", response, model);
     }
 
     @GetMapping("/enrolment")
@@ -98,6 +107,7 @@ class SecondFactorPage {
             return AGAIN;
         }
         var account = half.get().account();
+        records.changing(account, AuditAction.SECOND_FACTOR_CHANGED, "app");
         var recovery = factors.enrol(account, field, code);
         if (recovery.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -123,7 +133,8 @@ class SecondFactorPage {
         return "redirect:/staff";
     }
 
-    private String wrong(Half half, HttpServletResponse response, Model model) {
+    private String wrong(Half half, String step, HttpServletResponse response, Model model) {
+        records.failed(Optional.of(half.account()), step);
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         model.addAttribute("wrong", true);
         return ask(half, model);

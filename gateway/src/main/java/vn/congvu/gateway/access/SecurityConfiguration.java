@@ -38,7 +38,7 @@ import vn.congvu.platform.sealing.Sealer;
 })
 class SecurityConfiguration {
     private static final String OWN_THINGS_ONLY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
+            + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; media-src 'self' blob:";
     /** Swagger UI sets styles and draws its icons from data addresses. */
     private static final String OWN_THINGS_AND_STYLES = OWN_THINGS_ONLY + "; style-src 'self' 'unsafe-inline'";
 
@@ -48,13 +48,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignIns signIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties) {
-        return new SignIns(mongo, accounts, properties, Clock.systemUTC());
+    SignIns signIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties, AccessRecords records) {
+        return new SignIns(mongo, accounts, properties, Clock.systemUTC(), records);
     }
 
     @Bean
-    ApiTokens apiTokens(MongoTemplate mongo) {
-        return new ApiTokens(mongo, Clock.systemUTC());
+    ApiTokens apiTokens(MongoTemplate mongo, AccessRecords records) {
+        return new ApiTokens(mongo, Clock.systemUTC(), records);
     }
 
     @Bean
@@ -132,6 +132,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/api/v1/accounts/**")
                         .hasRole("ADMIN")
+                        // further in, so that whoever is refused there is recorded
+                        .requestMatchers("/api/v1/audit/**")
+                        .authenticated()
                         .anyRequest()
                         .permitAll())
                 .build();
@@ -178,7 +181,8 @@ class SecurityConfiguration {
     SecurityFilterChain citizens(HttpSecurity http, PublicAddress address) {
         common(http, OWN_THINGS_ONLY, address);
         return http.csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/actuator/health", "/livez", "/readyz")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/internal/**")
                         .denyAll()
@@ -203,7 +207,8 @@ class SecurityConfiguration {
                 .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> secure))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+                        // a voice note is spoken into the report's page
+                        permissions -> permissions.policy("camera=(), microphone=(self), geolocation=(), payment=()"));
     }
 
     private static CookieCsrfTokenRepository csrfTokens(SignInCookie cookie) {

@@ -2,6 +2,7 @@ package vn.congvu.gateway.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,11 +36,13 @@ class SignInApi {
     private final PasswordCheck check;
     private final SecondFactors factors;
     private final SignIns signIns;
+    private final AccessRecords records;
 
-    SignInApi(PasswordCheck check, SecondFactors factors, SignIns signIns) {
+    SignInApi(PasswordCheck check, SecondFactors factors, SignIns signIns, AccessRecords records) {
         this.check = check;
         this.factors = factors;
         this.signIns = signIns;
+        this.records = records;
     }
 
     /** @param code the second factor, looked at only where the account has one */
@@ -74,7 +77,10 @@ class SignInApi {
             }
             switch (factors.check(account, code)) {
                 case SecondFactors.Outcome.Right() -> {}
-                case SecondFactors.Outcome.Wrong() -> throw new Problem(AccessProblems.SIGN_IN_FAILED, WRONG_CODE);
+                case SecondFactors.Outcome.Wrong() -> {
+                    records.failed(Optional.of(account), "code");
+                    throw new Problem(AccessProblems.SIGN_IN_FAILED, WRONG_CODE);
+                }
                 case SecondFactors.Outcome.TooSoon(Duration wait) -> throw tooSoon(wait);
             }
         } else if (factors.isNeededBy(account)) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.congvu.gateway.access.PasswordCheck.Outcome;
 import vn.congvu.gateway.page.Kept;
+import vn.congvu.platform.access.Caller;
 
 /** How staff sign in and out. Every sign-in is a new token, so one that was planted before is worth nothing. */
 @Controller
@@ -31,6 +32,7 @@ class SignInPage {
     private final Arrival arrival;
     private final SignIns signIns;
     private final SignInCookie cookie;
+    private final AccessRecords records;
     private final @Nullable String identityProvider;
 
     SignInPage(
@@ -38,11 +40,13 @@ class SignInPage {
             Arrival arrival,
             SignIns signIns,
             SignInCookie cookie,
+            AccessRecords records,
             ObjectProvider<ClientRegistrationRepository> registrations) {
         this.check = check;
         this.arrival = arrival;
         this.signIns = signIns;
         this.cookie = cookie;
+        this.records = records;
         identityProvider = registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository known
                 ? OidcSignIn.START + "/" + known.iterator().next().getRegistrationId()
                 : null;
@@ -87,7 +91,8 @@ class SignInPage {
 
     @PostMapping("/staff/sign-out")
     @PreAuthorize("isAuthenticated()")
-    String signOut(HttpServletRequest request, HttpServletResponse response) {
+    String signOut(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        records.signedOut(caller, "here");
         cookie.read(request).ifPresent(signIns::end);
         cookie.clear(response);
         return "redirect:/staff/sign-in?out";

@@ -26,23 +26,35 @@ class SignIns {
     private final Accounts accounts;
     private final SignInProperties properties;
     private final Clock machineClock;
+    private final AccessRecords records;
 
-    SignIns(MongoTemplate mongo, Accounts accounts, SignInProperties properties, Clock machineClock) {
+    SignIns(
+            MongoTemplate mongo,
+            Accounts accounts,
+            SignInProperties properties,
+            Clock machineClock,
+            AccessRecords records) {
         this.mongo = mongo;
         this.accounts = accounts;
         this.properties = properties;
         this.machineClock = machineClock;
+        this.records = records;
     }
 
     /** @param token for its owner only */
     record Started(String token, Instant endsAt) {}
 
+    /** In the audit trail before anybody holds the token; half of a sign-in is none. */
     Started start(Account account, Door door) {
+        if (door != Door.HALF) {
+            records.signedIn(account.caller(), door);
+        }
         return start(account.username(), door, null);
     }
 
     /** Somebody who has no account here: what the identity provider said counts until the sign-in ends. */
     Started start(Caller known) {
+        records.signedIn(known, Door.BROWSER);
         return start(
                 known.subject(), Door.BROWSER, new SignIn.Visitor(known.roles(), known.agencyCode(), known.title()));
     }

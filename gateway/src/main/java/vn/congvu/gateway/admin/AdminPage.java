@@ -36,7 +36,7 @@ import vn.congvu.platform.problem.Problem;
 @RequestMapping("/staff/admin")
 @PreAuthorize("hasRole('ADMIN')")
 class AdminPage {
-    private static final int ACCOUNTS = 200;
+    private static final int ACCOUNTS = 25;
     private static final List<Role> ROLES = List.of(
             Role.OPERATOR,
             Role.TRIAGE,
@@ -82,9 +82,10 @@ class AdminPage {
     String show(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "") String q,
             Model model) {
         model.addAttribute("done", "account".equals(done) || "replay".equals(done) ? done : null);
-        return page(model, cursor, List.of(), Typed.nothing());
+        return page(model, q, cursor, List.of(), Typed.nothing());
     }
 
     @PostMapping("/accounts")
@@ -100,7 +101,7 @@ class AdminPage {
                     accounts.add(new NewAccount(username, roles, orNull(agencyCode), orNull(title))), response, model);
         } catch (Problem refused) {
             response.setStatus(refused.type().status());
-            return page(model, null, said(refused), new Typed(username, agencyCode, title, roles));
+            return page(model, "", null, said(refused), new Typed(username, agencyCode, title, roles));
         }
     }
 
@@ -120,7 +121,7 @@ class AdminPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("invited", invited);
         model.addAttribute("expires", times.moment(invited.expiresAt()));
-        return page(model, null, List.of(), Typed.nothing());
+        return page(model, "", null, List.of(), Typed.nothing());
     }
 
     @PostMapping("/parked/{service:intake|cases|notify}")
@@ -131,7 +132,7 @@ class AdminPage {
         } catch (Refusal refusal) {
             response.setStatus(refusal.status());
             var detail = refusal.detail() == null ? words.say("error.400.do") : refusal.detail();
-            return page(model, null, List.of(detail), Typed.nothing());
+            return page(model, "", null, List.of(detail), Typed.nothing());
         }
     }
 
@@ -144,10 +145,11 @@ class AdminPage {
                 }));
     }
 
-    private String page(Model model, @Nullable String cursor, List<String> said, Typed typed) {
+    private String page(Model model, String q, @Nullable String cursor, List<String> said, Typed typed) {
+        model.addAttribute("q", q);
         model.addAttribute("said", said);
         model.addAttribute("typed", typed);
-        model.addAttribute("accounts", accounts.list(cursor, ACCOUNTS));
+        model.addAttribute("accounts", accounts.list(q, cursor, ACCOUNTS));
         model.addAttribute("shelves", List.of(shelf("intake"), shelf("cases"), shelf("notify")));
         model.addAttribute("agencies", choices.agencies());
         model.addAttribute("roles", ROLES);

@@ -1,7 +1,6 @@
 package vn.congvu.gateway.casework;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import vn.congvu.contracts.ComplaintKind;
-import vn.congvu.contracts.Finding;
-import vn.congvu.contracts.Measure;
-import vn.congvu.gateway.choice.Choices;
+import vn.congvu.contracts.Role;
+import vn.congvu.gateway.apology.LetterDrafts;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
 import vn.congvu.gateway.services.ServiceAway;
 import vn.congvu.gateway.services.Services;
+import vn.congvu.platform.access.Caller;
 
 /** One case, and a form for everything that may be done with it now. */
 @Controller
@@ -37,24 +35,14 @@ class CasePage {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    /** {@code WITHDRAWN} is no conclusion that anybody draws. */
-    private static final List<Finding> FINDINGS = List.of(
-            Finding.SUBSTANTIATED,
-            Finding.PARTLY_SUBSTANTIATED,
-            Finding.NOT_SUBSTANTIATED,
-            Finding.UNABLE_TO_ESTABLISH);
-
-    /** Beginnings of answers, by the part of their message keys. */
-    private static final List<String> ANSWERS = List.of("right", "partly", "wrong", "unclear");
-
-    private static final List<String> SEVERITIES = List.of("NORMAL", "COMPLEX", "HIGH");
-
     private final Cases cases;
-    private final Choices choices;
+    private final CaseForms forms;
+    private final LetterDrafts letters;
 
-    CasePage(Services services, Choices choices) {
+    CasePage(Services services, CaseForms forms, LetterDrafts letters) {
         this.cases = services.client(Service.CASES, Cases.class);
-        this.choices = choices;
+        this.forms = forms;
+        this.letters = letters;
     }
 
     @GetMapping
@@ -73,20 +61,64 @@ class CasePage {
             @PathVariable String id,
             @PathVariable String command,
             @RequestParam MultiValueMap<String, String> typed,
+            Caller caller,
             HttpServletResponse response,
             Model model) {
         var wanted = Command.of(command).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
-            cases.command(id, wanted.path(), wanted.body(typed));
-            return "redirect:/staff/cases/" + id + "?done=" + wanted.path();
+            var after = cases.command(id, wanted.path(), wanted.body(typed));
+            boolean sorted = caller.has(Role.TRIAGE) && wanted.endsTriage();
+            return sorted
+                    ? "redirect:/staff/triage?done=" + wanted.path() + "&of=" + after.reference()
+                    : "redirect:/staff/cases/" + id + "?done=" + wanted.path();
         } catch (Refusal refusal) {
-            if (refusal.notFound()) {
-                throw refusal;
-            }
-            response.setStatus(refusal.status());
-            var present = present(refusal).orElseGet(() -> cases.get(id));
-            return page(model, present, Trouble.of(wanted, refusal, typed));
+            return refused(id, wanted, refusal, typed, response, model);
         }
+    }
+
+    /**
+     * The apology that an extension would send, in a tab of its own, so that the form keeps what was typed. What would refuse the
+     * extension refuses this.
+     */
+    @PostMapping("/extend/letter")
+    @PreAuthorize("hasRole('AGENCY_HEAD')")
+    Object letter(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var body = Command.EXTEND.body(typed);
+            var extension = cases.tryToExtend(id, body);
+            var view = cases.get(id);
+            return letters.letter(new LetterDrafts.Draft(
+                    "CASE",
+                    view.reference(),
+                    extension.agency().name(),
+                    null,
+                    null,
+                    String.valueOf(body.get("reason")),
+                    view.receivedAt(),
+                    extension.previousDueAt(),
+                    extension.dueAt()));
+        } catch (Refusal refusal) {
+            return refused(id, Command.EXTEND, refusal, typed, response, model);
+        }
+    }
+
+    private String refused(
+            String id,
+            Command wanted,
+            Refusal refusal,
+            MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Model model) {
+        if (refusal.notFound()) {
+            throw refusal;
+        }
+        response.setStatus(refusal.status());
+        var present = present(refusal).orElseGet(() -> cases.get(id));
+        return page(model, present, Trouble.of(wanted, refusal, typed));
     }
 
     /**
@@ -97,21 +129,25 @@ class CasePage {
      * @param typed every input as it was
      */
     record Trouble(String command, boolean stale, List<String> said, Map<String, List<String>> typed) {
+        static final Trouble NONE = new Trouble("", false, List.of(), Map.of());
+
         static Trouble of(Command command, Refusal refusal, MultiValueMap<String, String> typed) {
-            List<String> said = new ArrayList<>();
-            if (refusal.fields().isEmpty() && refusal.detail() != null) {
-                said.add(refusal.detail());
-            }
-            refusal.fields().stream()
-                    .map(field -> String.valueOf(field.message()))
-                    .forEach(said::add);
-            return new Trouble(command.path(), refusal.stale(), said, typed);
+            return new Trouble(command.path(), refusal.stale(), refusal.said(), typed);
         }
 
         /** The words for an input of this command's form, empty in the forms of others. */
         public String words(String ofCommand, String input) {
             var values = command.equals(ofCommand) ? typed.getOrDefault(input, List.of()) : List.<String>of();
             return values.isEmpty() ? "" : values.getFirst();
+        }
+
+        /** The answer that stands in the form: what was refused, or else the draft. */
+        public Trouble answering(CaseView view) {
+            boolean ofAnswer = command.equals("answer") || command.equals("draft");
+            var draft = view.draft();
+            return ofAnswer
+                    ? new Trouble("answer", stale, said, typed)
+                    : new Trouble("answer", false, List.of(), draft == null ? Map.of() : draft.typed());
         }
 
         public boolean chosen(String ofCommand, String input, String value) {
@@ -127,17 +163,8 @@ class CasePage {
     }
 
     private String page(Model model, CaseView view, @Nullable Trouble trouble) {
-        model.addAttribute("view", view);
-        model.addAttribute("trouble", trouble == null ? new Trouble("", false, List.of(), Map.of()) : trouble);
+        forms.fill(model, view, trouble == null ? Trouble.NONE : trouble);
         model.addAttribute("deadlines", deadlines(view));
-        model.addAttribute("misconducts", choices.misconducts());
-        model.addAttribute("agencies", choices.agencies());
-        model.addAttribute("choices", choices);
-        model.addAttribute("kinds", ComplaintKind.values());
-        model.addAttribute("findings", FINDINGS);
-        model.addAttribute("measures", Measure.values());
-        model.addAttribute("severities", SEVERITIES);
-        model.addAttribute("answerModels", ANSWERS);
         return "staff/case";
     }
 

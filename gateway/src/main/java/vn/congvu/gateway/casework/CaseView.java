@@ -3,6 +3,7 @@ package vn.congvu.gateway.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.AgencyRef;
@@ -44,6 +45,7 @@ record CaseView(
         @Nullable List<Message> messages,
         @Nullable List<Evidence> evidence,
         @Nullable List<Answer> answers,
+        @Nullable Draft draft,
         @Nullable Rating rating,
         boolean flagged,
         int apologies,
@@ -97,11 +99,34 @@ record CaseView(
             String text,
             String finding,
             @Nullable List<String> measures,
+            @Nullable List<String> collectiveMeasures,
             String head,
             Instant answeredAt,
             boolean late,
             long lateDays,
             @Nullable Instant reopenUntil) {}
+
+    /** An answer that is not given yet. */
+    record Draft(
+            String text,
+            @Nullable String finding,
+            @Nullable List<String> measures,
+            @Nullable List<String> collectiveMeasures,
+            Bilingual by,
+            Instant at) {
+        /** As if it had just been typed. */
+        Map<String, List<String>> typed() {
+            return Map.of(
+                    "answer",
+                    List.of(text),
+                    "finding",
+                    finding == null ? List.of() : List.of(finding),
+                    "measures",
+                    measures == null ? List.of() : measures,
+                    "collectiveMeasures",
+                    collectiveMeasures == null ? List.of() : collectiveMeasures);
+        }
+    }
 
     record Rating(
             String solved,

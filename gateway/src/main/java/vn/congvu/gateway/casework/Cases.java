@@ -1,5 +1,6 @@
 package vn.congvu.gateway.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import vn.congvu.contracts.AgencyRef;
 
 /** The case-service's case files. */
 @HttpExchange("/api/v1/cases")
@@ -32,6 +34,12 @@ interface Cases {
 
     @GetExchange("/{id}/deadlines")
     CaseDeadlines deadlines(@PathVariable String id);
+
+    /** When the time to answer would end. */
+    record Extension(AgencyRef agency, Instant previousDueAt, Instant dueAt) {}
+
+    @PostExchange("/{id}/extend/preview")
+    Extension tryToExtend(@PathVariable String id, @RequestBody Map<String, Object> body);
 
     @PostExchange("/{id}/{command}")
     CaseView command(@PathVariable String id, @PathVariable String command, @RequestBody Map<String, Object> body);

@@ -14,7 +14,8 @@ enum Command {
     ASK_CITIZEN("ask-citizen", "question"),
     FORWARD("forward", "agencyCode", "reason", "kind", "misconducts*", "severity"),
     EXTEND("extend", "reason", "until"),
-    ANSWER("answer", "answer", "finding", "measures*"),
+    ANSWER("answer", "answer", "finding", "measures*", "collectiveMeasures*"),
+    DRAFT("draft", "answer", "finding", "measures*", "collectiveMeasures*"),
     MERGE("merge", "into"),
     UNMERGE("unmerge"),
     SPLIT("split", "text", "agencyCode", "kind"),
@@ -40,6 +41,11 @@ enum Command {
     /** Whether it makes sense for many cases with the same words. */
     boolean forMany() {
         return this == DELEGATE || this == FORWARD;
+    }
+
+    /** Whether whoever sorts is done with the case after it. */
+    boolean endsTriage() {
+        return this == FORWARD || this == MERGE || this == HAND_OVER || this == WITHDRAW;
     }
 
     static Optional<Command> of(String path) {

@@ -18,8 +18,11 @@ import vn.congvu.platform.access.Caller;
 @Controller
 class InboxPage {
     private static final List<String> VIEWS =
-            List.of("inbox", "new", "due-today", "due-soon", "overdue", "waiting", "closed");
+            List.of("inbox", "new", "due-today", "due-soon", "overdue", "waiting", "drafts", "closed");
     private static final String TRIAGE = "triage";
+    /** Answered, but not for whoever reported it; reached from the overview. */
+    private static final String UNSOLVED = "unsolved";
+
     private static final int PAGE = 25;
     private static final int LOOKED_THROUGH = 200;
     /** Asked for by the minute; then the page rests, so that an open page alone keeps nobody signed in. */
@@ -42,7 +45,7 @@ class InboxPage {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller,
             Model model) {
-        var shown = VIEWS.contains(view) || view.equals(TRIAGE) ? view : VIEWS.getFirst();
+        var shown = VIEWS.contains(view) || view.equals(TRIAGE) || view.equals(UNSOLVED) ? view : VIEWS.getFirst();
         return list("/staff/cases", shown, q, agency, cursor, caller, model);
     }
 
@@ -72,8 +75,8 @@ class InboxPage {
                 .skip(here + 1L)
                 .filter(row -> !row.id().equals(id))
                 .findFirst()
-                .map(row -> "redirect:/staff/cases/" + row.id())
-                .orElse("redirect:/staff/cases?view=" + shown);
+                .map(row -> "redirect:" + (shown.equals(TRIAGE) ? "/staff/triage/" : "/staff/cases/") + row.id())
+                .orElse("redirect:" + (shown.equals(TRIAGE) ? "/staff/triage" : "/staff/cases?view=" + shown));
     }
 
     /** What no rule could send to one agency. */
@@ -82,8 +85,14 @@ class InboxPage {
     String triage(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String of,
             Caller caller,
             Model model) {
+        model.addAttribute(
+                "done",
+                done == null ? null : Command.of(done).map(Command::path).orElse(null));
+        model.addAttribute("of", of);
         return list("/staff/triage", TRIAGE, q, "", cursor, caller, model);
     }
 
@@ -93,7 +102,9 @@ class InboxPage {
         var page = cases.list(view, orNull(q), everywhere ? orNull(agency) : null, cursor, PAGE);
         model.addAttribute("path", path);
         views(model, view, q, agency, page, 0);
-        boolean open = !view.equals("closed") && !page.items().isEmpty();
+        boolean open = !view.equals("closed")
+                && !view.equals(UNSOLVED)
+                && !page.items().isEmpty();
         boolean decides = caller.has(Role.AGENCY_HEAD) || caller.has(Role.TRIAGE);
         model.addAttribute("many", open && decides);
         model.addAttribute("delegates", caller.has(Role.AGENCY_HEAD));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriUtils;
 import vn.congvu.contracts.Role;
+import vn.congvu.gateway.apology.LetterDrafts;
 import vn.congvu.gateway.choice.Choices;
 import vn.congvu.gateway.page.Words;
 import vn.congvu.gateway.services.Refusal;
@@ -33,11 +34,13 @@ class DossierPage {
     private final Dossiers dossiers;
     private final Choices choices;
     private final Words words;
+    private final LetterDrafts letters;
 
-    DossierPage(Services services, Choices choices, Words words) {
+    DossierPage(Services services, Choices choices, Words words, LetterDrafts letters) {
         this.dossiers = services.client(Service.CASES, Dossiers.class);
         this.choices = choices;
         this.words = words;
+        this.letters = letters;
     }
 
     @GetMapping
@@ -74,22 +77,66 @@ class DossierPage {
             Caller caller,
             HttpServletResponse response,
             Model model) {
+        try {
+            dossiers.reschedule(code, body(version, reason, newDueOn));
+            return "redirect:/staff/dossiers/" + UriUtils.encodePathSegment(code, "UTF-8") + "?done";
+        } catch (Refusal refusal) {
+            return refused(refusal, code, reason, newDueOn, caller, response, model);
+        }
+    }
+
+    /** The letter that a new date would send, in a tab of its own, so that the form keeps what was typed. */
+    @PostMapping("/{code}/reschedule/letter")
+    @PreAuthorize("hasRole('AGENCY_HEAD')")
+    Object letter(
+            @PathVariable String code,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String newDueOn,
+            Caller caller,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var date = dossiers.tryToReschedule(code, body(version, reason, newDueOn));
+            var dossier = dossiers.get(code);
+            return letters.letter(new LetterDrafts.Draft(
+                    "DOSSIER",
+                    dossier.code(),
+                    dossier.agency().name(),
+                    dossier.field(),
+                    dossier.procedure(),
+                    reason,
+                    dossier.receivedAt(),
+                    date.previousDueAt(),
+                    date.dueAt()));
+        } catch (Refusal refusal) {
+            return refused(refusal, code, reason, newDueOn, caller, response, model);
+        }
+    }
+
+    private static Map<String, Object> body(long version, String reason, String newDueOn) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("version", version);
         body.put("reason", reason);
         if (!newDueOn.isBlank()) {
             body.put("newDueOn", newDueOn);
         }
-        try {
-            dossiers.reschedule(code, body);
-            return "redirect:/staff/dossiers/" + UriUtils.encodePathSegment(code, "UTF-8") + "?done";
-        } catch (Refusal refusal) {
-            if (refusal.notFound()) {
-                throw refusal;
-            }
-            response.setStatus(refusal.status());
-            return page(model, dossiers.get(code), caller, said(refusal), reason, newDueOn);
+        return body;
+    }
+
+    private String refused(
+            Refusal refusal,
+            String code,
+            String reason,
+            String newDueOn,
+            Caller caller,
+            HttpServletResponse response,
+            Model model) {
+        if (refusal.notFound()) {
+            throw refusal;
         }
+        response.setStatus(refusal.status());
+        return page(model, dossiers.get(code), caller, said(refusal), reason, newDueOn);
     }
 
     private List<String> said(Refusal refusal) {

@@ -55,6 +55,12 @@ interface Dossiers {
     @GetExchange("/{code}")
     Dossier get(@PathVariable String code);
 
+    /** When the result would be due. */
+    record NewDate(Instant previousDueAt, Instant dueAt) {}
+
+    @PostExchange("/{code}/reschedule/preview")
+    NewDate tryToReschedule(@PathVariable String code, @RequestBody Map<String, Object> body);
+
     @PostExchange("/{code}/reschedule")
     Dossier reschedule(@PathVariable String code, @RequestBody Map<String, Object> body);
 }

@@ -43,6 +43,12 @@ class OverviewPage {
         if (caller.has(Role.OPERATOR)) {
             return "redirect:/staff/operator";
         }
+        if (caller.has(Role.AUDITOR)) {
+            return "redirect:/staff/audit";
+        }
+        if (caller.has(Role.CUSTODIAN)) {
+            return "redirect:/staff/identity-requests";
+        }
         return caller.has(Role.ADMIN) ? "redirect:/staff/admin" : "staff/home";
     }
 
@@ -55,7 +61,6 @@ class OverviewPage {
         var overview = overviews.during(date(from), date(to));
         var trends = trends(overview.from(), overview.to());
         model.addAttribute("trends", trends);
-        model.addAttribute("chart", trends == null ? null : WeekChart.of(trends.weeks()));
         model.addAttribute("misconducts", choices.misconducts());
         model.addAttribute("choices", choices);
         var agencies = overview.agencies() == null ? List.<Overviews.AgencyLine>of() : overview.agencies();

@@ -27,6 +27,7 @@ interface Overviews {
             long answeredInTime,
             long answeredLate,
             long apologies,
+            long praise,
             long dossiersOverdue) {}
 
     record AgencyLine(
@@ -38,9 +39,10 @@ interface Overviews {
             long answeredInTime,
             long answeredLate,
             long apologies,
+            long praise,
             long dossiersOverdue) {
         boolean anything() {
-            return open + overdue + answeredInTime + answeredLate + apologies + dossiersOverdue > 0;
+            return open + overdue + answeredInTime + answeredLate + apologies + praise + dossiersOverdue > 0;
         }
     }
 
@@ -57,9 +59,18 @@ interface Overviews {
             @Nullable List<AgencyWeeks> agencies,
             @Nullable List<Share> misconducts,
             @Nullable List<Share> channels,
-            @Nullable Satisfaction satisfaction) {}
+            @Nullable Satisfaction satisfaction) {
+        /** Whether anything came in or was answered at all. */
+        public boolean anything() {
+            return weeks != null && weeks.stream().anyMatch(Week::anything);
+        }
+    }
 
-    record Week(LocalDate monday, long received, long answeredInTime, long answeredLate) {}
+    record Week(LocalDate monday, long received, long answeredInTime, long answeredLate) {
+        boolean anything() {
+            return received + answeredInTime + answeredLate > 0;
+        }
+    }
 
     record AgencyWeeks(String code, String name, List<Cell> weeks) {}
 

@@ -89,8 +89,23 @@ public class Frame {
         if (has(Role.AGENCY_HEAD)) {
             menu.add(entry("/staff/apologies", "menu.signing"));
         }
+        if (has(Role.AUDITOR)) {
+            menu.add(entry("/staff/audit", "menu.audit"));
+        }
         if (has(Role.ADMIN)) {
             menu.add(entry("/staff/admin", "menu.admin"));
+            menu.add(entry("/staff/directory", "menu.directory"));
+            menu.add(entry("/staff/templates", "menu.templates"));
+        }
+        if (has(Role.MONITOR, Role.INSPECTOR, Role.CUSTODIAN)) {
+            menu.add(entry("/staff/identity-requests", "menu.identity"));
+        }
+        if (has(Role.CUSTODIAN)) {
+            menu.add(entry("/staff/data-requests", "menu.datarequests"));
+        }
+        if (has(Role.ADMIN, Role.MONITOR)) {
+            menu.add(entry("/staff/calendar", "menu.calendar"));
+            menu.add(entry("/staff/policies", "menu.policies"));
         }
         return menu;
     }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.ServiceAway;
+import vn.congvu.platform.problem.Problem;
 
 /** Whatever goes wrong behind a page becomes a page that says what happened, that nothing was lost, and what to do. */
 @Component
@@ -71,6 +72,7 @@ class PageTrouble implements HandlerExceptionResolver {
         return switch (failure) {
             case ServiceAway away -> 503;
             case Refusal refusal -> refusal.status();
+            case Problem problem -> problem.type().status();
             case AccessDeniedException denied -> 403;
             case MaxUploadSizeExceededException tooLarge -> 413;
             case DataAccessException away -> {

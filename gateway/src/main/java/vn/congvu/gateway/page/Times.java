@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public class Times {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final PageProperties properties;
@@ -39,13 +43,29 @@ public class Times {
         return DAY_MONTH.format(date);
     }
 
+    /** "03/2026": the months of a chart. */
+    public String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), properties.zone());
+    }
+
+    /** A moment that was typed as the clock on the wall shows it. */
+    public Instant at(LocalDateTime typed) {
+        return typed.atZone(properties.zone()).toInstant();
     }
 
     /** "16:30, thứ Hai 09/10/2017"; empty for null. */
     public String moment(@Nullable Instant instant) {
         return instant == null ? "" : HOUR.format(instant.atZone(properties.zone())) + ", " + day(instant);
+    }
+
+    /** The moment, or its day where nothing nearer is told: who must not know the hour is given the beginning of the day. */
+    public String told(Instant instant) {
+        var local = instant.atZone(properties.zone());
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? date(local.toLocalDate()) : moment(instant);
     }
 
     /** "thứ Hai 09/10/2017"; empty for null. */

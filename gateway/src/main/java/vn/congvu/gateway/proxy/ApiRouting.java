@@ -3,6 +3,7 @@ package vn.congvu.gateway.proxy;
 import static java.util.Objects.requireNonNull;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +42,17 @@ class ApiRouting {
 
     @Bean
     RestClientProxyExchange proxyExchange(
-            ClientHttpRequestFactory connections, GatewayMvcProperties properties, Services services) {
+            ClientHttpRequestFactory connections,
+            GatewayMvcProperties properties,
+            Services services,
+            ObservationRegistry observations) {
         return new UnchangedExchange(
-                RestClient.builder().requestFactory(connections).build(), properties, services);
+                RestClient.builder()
+                        .requestFactory(connections)
+                        .observationRegistry(observations)
+                        .build(),
+                properties,
+                services);
     }
 
     @Bean

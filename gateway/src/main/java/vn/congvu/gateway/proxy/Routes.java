@@ -21,6 +21,8 @@ final class Routes {
             new Route("/api/v1/complaints", Service.INTAKE),
             new Route("/api/v1/tracking", Service.INTAKE),
             new Route("/api/v1/hotline", Service.INTAKE),
+            new Route("/api/v1/identity-requests", Service.INTAKE),
+            new Route("/api/v1/data-requests", Service.INTAKE),
             new Route("/api/v1/intake", Service.INTAKE),
             new Route("/api/v1/misconducts", Service.CASES),
             new Route("/api/v1/agencies", Service.CASES),

@@ -21,8 +21,17 @@ import vn.congvu.gateway.services.Services;
  */
 final class UnchangedExchange extends RestClientProxyExchange {
     /** Lower case. Whom a request is for, who asks and where from: said by the gateway or by nobody. */
-    private static final Set<String> NEVER_PASSED_ON =
-            Set.of("authorization", "cookie", "forwarded", "host", "x-service-token", "x-real-ip", "via");
+    private static final Set<String> NEVER_PASSED_ON = Set.of(
+            "authorization",
+            "baggage",
+            "cookie",
+            "forwarded",
+            "host",
+            "traceparent",
+            "tracestate",
+            "via",
+            "x-real-ip",
+            "x-service-token");
 
     private static final Set<String> NEVER_PASSED_ON_FROM = Set.of("x-user-", "x-forwarded-", "proxy-");
 

@@ -3,6 +3,7 @@ package vn.congvu.gateway.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.PostExchange;
+import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.Bilingual;
 
 /** The intake-service, as the form needs it. */
 interface Complaints {
@@ -43,10 +46,32 @@ interface Complaints {
             String reference,
             String accessCode,
             Instant receivedAt,
-            @Nullable Instant expectedAnswerBy) {}
+            @Nullable Instant expectedAnswerBy,
+            @Nullable TextFirst textFirst) {}
+
+    /** What to send from the phone that was given, to get messages there. */
+    record TextFirst(String text, @Nullable String to) {}
+
+    record Caller(String phone) {}
+
+    record Known(List<Earlier> reports) {}
+
+    record Earlier(
+            String reference,
+            Instant receivedAt,
+            String channel,
+            Bilingual state,
+            @Nullable AgencyRef agency,
+            @Nullable Instant dueAt) {}
+
+    @PostExchange("/api/v1/hotline/callers")
+    Known known(@RequestBody Caller caller);
 
     @PostExchange("/api/v1/complaints")
-    Receipt send(@RequestHeader("Idempotency-Key") String key, @RequestBody Complaint complaint);
+    Receipt send(
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(name = "X-Proof-Of-Work", required = false) @Nullable String proof,
+            @RequestBody Complaint complaint);
 
     @PostExchange(
             value = "/api/v1/complaints/{reference}/attachments",

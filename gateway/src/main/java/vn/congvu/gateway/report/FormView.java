@@ -83,6 +83,7 @@ class FormView {
         model.addAttribute("accessCode", receipt.accessCode());
         model.addAttribute("receivedAt", receipt.receivedAt());
         model.addAttribute("expected", receipt.expectedAnswerBy());
+        model.addAttribute("textFirst", receipt.textFirst());
     }
 
     /**

@@ -46,13 +46,14 @@ class ReportPage {
     String send(
             @ModelAttribute("form") ReportForm typed,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String proof,
             HttpServletResponse response,
             Model model) {
         var chosen = files == null
                 ? List.<MultipartFile>of()
                 : files.stream().filter(file -> !file.isEmpty()).toList();
         return view.send("report", typed, !chosen.isEmpty(), response, model, (form, text) -> {
-            var receipt = reports.send(form, text);
+            var receipt = reports.send(form, text, proof);
             var lost = reports.attach(receipt, chosen);
             FormView.show(receipt, model);
             model.addAttribute("kept", chosen.size() - lost.size());

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import vn.congvu.gateway.choice.Choices;
+import vn.congvu.gateway.choice.Foretellings;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
 import vn.congvu.gateway.services.ServiceAway;
@@ -27,6 +29,7 @@ import vn.congvu.gateway.services.Services;
 @Component
 class Reports {
     private static final Logger log = LoggerFactory.getLogger(Reports.class);
+    private static final Pattern PROOF = Pattern.compile("[A-Za-z0-9+/=]{1,2000}");
 
     private final Complaints complaints;
     private final Foretellings foretellings;
@@ -39,11 +42,13 @@ class Reports {
     }
 
     /**
+     * @param proof of work, where the form's script did some
      * @throws Refusal if something must be corrected
      * @throws ServiceAway if it can't be taken now; sending the same form again is safe
      */
-    Complaints.Receipt send(ReportForm form, String text) {
-        return complaints.send(keyOf(form), complaint(form, text));
+    Complaints.Receipt send(ReportForm form, String text, @Nullable String proof) {
+        var readable = proof != null && PROOF.matcher(proof).matches() ? proof : null;
+        return complaints.send(keyOf(form), readable, complaint(form, text));
     }
 
     /**
@@ -90,6 +95,11 @@ class Reports {
             log.info("no preview: {}", unavailable.getMessage());
             return null;
         }
+    }
+
+    /** @throws Refusal if the number can't be read */
+    List<Complaints.Earlier> earlier(String phone) {
+        return complaints.known(new Complaints.Caller(phone)).reports();
     }
 
     private static String keyOf(ReportForm form) {

@@ -2,6 +2,7 @@ package vn.congvu.gateway.services;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A service said no, and why, in the language of the page. */
@@ -53,6 +54,14 @@ public class Refusal extends RuntimeException {
 
     public List<Field> fields() {
         return document.errors() == null ? List.of() : document.errors();
+    }
+
+    /** What to show: the words for each wrong field, or of the whole where no field is named. */
+    public List<String> said() {
+        var ofFields =
+                fields().stream().map(Field::message).filter(Objects::nonNull).toList();
+        var detail = detail();
+        return ofFields.isEmpty() && detail != null ? List.of(detail) : ofFields;
     }
 
     public Map<String, Object> more() {

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.gateway.statistics.Statistics.LeagueTable;
+import vn.congvu.platform.text.SpreadsheetCell;
 
 /** The public figures as a file for spreadsheets. Agencies with too few answers have no numbers here either. */
 final class LeagueTableFile {
@@ -24,27 +25,24 @@ final class LeagueTableFile {
                     "medianWorkingDays",
                     "p90WorkingDays",
                     "overdueNow",
-                    "apologies");
+                    "apologies",
+                    "praise");
             for (var line : table.agencies()) {
                 csv.printRecord(Stream.<@Nullable Object>of(
-                                asText(line.code()),
-                                asText(line.name()),
+                                SpreadsheetCell.asText(line.code()),
+                                SpreadsheetCell.asText(line.name()),
                                 line.answered(),
                                 line.onTimePercent(),
                                 line.medianWorkingDays(),
                                 line.p90WorkingDays(),
                                 line.overdueNow(),
-                                line.apologies())
+                                line.apologies(),
+                                line.praise())
                         .toList());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /** What a spreadsheet would take for a formula becomes text by an apostrophe before it. */
-    static String asText(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -2,6 +2,7 @@ package vn.congvu.gateway.statistics;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,7 @@ class StatisticsPage {
         model.addAttribute(
                 "few",
                 table.agencies().stream().filter(Statistics.Line::suppressed).toList());
+        model.addAttribute("months", told(table.months()));
         return "statistics";
     }
 
@@ -47,6 +49,14 @@ class StatisticsPage {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=thong-ke.csv")
                 .body(LeagueTableFile.of(statistics.agencies(date(from), date(to))));
+    }
+
+    /** A trend needs two points at least. */
+    private static List<Statistics.Month> told(@Nullable List<Statistics.Month> months) {
+        return months == null
+                        || months.stream().filter(month -> !month.suppressed()).count() < 2
+                ? List.of()
+                : months;
     }
 
     private static @Nullable LocalDate date(String typed) {

@@ -47,7 +47,8 @@ interface Tracking {
             @Nullable Answer answer,
             @Nullable List<Apology> apologies,
             @Nullable Rated rating,
-            int identityOpenedCount) {
+            int identityOpenedCount,
+            @Nullable TextFirst textFirst) {
 
         /** Whether what the reporter writes still reaches somebody. */
         public boolean open() {
@@ -69,6 +70,9 @@ interface Tracking {
             return answered() || !open();
         }
     }
+
+    /** What to send from the phone that was given, to get messages there. */
+    record TextFirst(String text, @Nullable String to) {}
 
     record Step(Instant at, Bilingual text, @Nullable String words) {}
 

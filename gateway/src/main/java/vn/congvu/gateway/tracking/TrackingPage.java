@@ -1,9 +1,12 @@
 package vn.congvu.gateway.tracking;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.congvu.contracts.Bilingual;
 import vn.congvu.gateway.services.Refusal;
 import vn.congvu.gateway.services.Service;
 import vn.congvu.gateway.services.ServiceAway;
@@ -28,10 +32,14 @@ import vn.congvu.gateway.tracking.Tracking.View;
 @Controller
 @RequestMapping("/tra-cuu")
 class TrackingPage {
+    private static final Logger log = LoggerFactory.getLogger(TrackingPage.class);
+
     private final Tracking tracking;
+    private final DeadlineReasons reasons;
 
     TrackingPage(Services services) {
         tracking = services.client(Service.INTAKE, Tracking.class);
+        reasons = services.clientOfItself(Service.CASES, DeadlineReasons.class);
     }
 
     /**
@@ -135,6 +143,13 @@ class TrackingPage {
             model.addAttribute("done", deed);
             return page(model, typed, view, null);
         } catch (Refusal refusal) {
+            if (refusal.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+                response.setStatus(refusal.status());
+                model.addAttribute("reference", typed.reference());
+                model.addAttribute("wait", said(refusal));
+                model.addAttribute("kept", kept(typed));
+                return "tracking-form";
+            }
             if (refusal.notFound() || deed == null) {
                 response.setStatus(HttpStatus.NOT_FOUND.value());
                 model.addAttribute("reference", typed.reference());
@@ -160,12 +175,26 @@ class TrackingPage {
      */
     record Trouble(String deed, String said, Typed typed) {}
 
-    private static String page(Model model, Typed typed, View view, @Nullable Trouble trouble) {
+    private String page(Model model, Typed typed, View view, @Nullable Trouble trouble) {
         model.addAttribute("view", view);
         model.addAttribute("accessCode", typed.accessCode());
         model.addAttribute("key", trouble == null || typed.key() == null ? newKey() : typed.key());
         model.addAttribute("trouble", trouble);
+        model.addAttribute("why", why(view));
         return "tracking";
+    }
+
+    /** The page is worth showing without it: it says in general words how days are counted. */
+    private List<Bilingual> why(View view) {
+        if (view.finished() || view.dueAt() == null) {
+            return List.of();
+        }
+        try {
+            return reasons.of(view.reference()).trace();
+        } catch (Refusal | ServiceAway unavailable) {
+            log.info("no reasons for the deadline of {}: {}", view.reference(), unavailable.getMessage());
+            return List.of();
+        }
     }
 
     private static String said(Refusal refusal) {

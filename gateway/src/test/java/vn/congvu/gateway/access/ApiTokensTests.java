@@ -33,6 +33,9 @@ class ApiTokensTests {
     @Autowired
     ApiTokens tokens;
 
+    @Autowired
+    AccessRecords records;
+
     @BeforeEach
     void services() {
         Behind.reset();
@@ -73,7 +76,7 @@ class ApiTokensTests {
     @Test
     void endsAndCanBeRevoked() {
         var clock = new MutableClock();
-        var ours = new ApiTokens(mongo, clock);
+        var ours = new ApiTokens(mongo, clock, records);
         var made = ours.make("Một cửa", DOSSIERS, null, 30, "admin");
 
         assertThat(ours.find(made.token())).isPresent();

@@ -29,7 +29,7 @@ class FirstAdministratorTests {
 
     @Test
     void aNewInstallationHandsOverOneCode() throws IOException {
-        when(accounts.page(any(), anyInt())).thenReturn(List.of());
+        when(accounts.page(any(), any(), anyInt())).thenReturn(List.of());
         when(administration.add(any()))
                 .thenReturn(new Invited(
                         new AccountView("admin", Set.of(Role.ADMIN), null, null, true, true), "CODE", Instant.EPOCH));
@@ -45,7 +45,7 @@ class FirstAdministratorTests {
 
     @Test
     void anInstallationWithAccountsInvitesNobody() {
-        when(accounts.page(any(), anyInt()))
+        when(accounts.page(any(), any(), anyInt()))
                 .thenReturn(List.of(Account.invited(
                         "somebody", Set.of(Role.AUDITOR), null, null, new Account.Invitation("hash", Instant.EPOCH))));
 

@@ -29,6 +29,9 @@ class SignInsTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    AccessRecords records;
+
     @BeforeEach
     void somebody() {
         var name = "somebody." + UUID.randomUUID().toString().substring(0, 8);
@@ -39,7 +42,8 @@ class SignInsTests {
                 accounts,
                 new SignInProperties(
                         Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofHours(12), Duration.ofMinutes(10)),
-                clock);
+                clock,
+                records);
     }
 
     @Test

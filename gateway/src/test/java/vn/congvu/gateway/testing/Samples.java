@@ -19,7 +19,8 @@ public final class Samples {
     public static String receipt() {
         return """
                 {"reference": "7K3F9QXM2D", "accessCode": "7K3F-9QXM2-D4R8T",
-                 "receivedAt": "2026-03-02T02:00:00Z", "expectedAnswerBy": "2026-03-16T10:00:00Z"}""";
+                 "receivedAt": "2026-03-02T02:00:00Z", "expectedAnswerBy": "2026-03-16T10:00:00Z",
+                 "textFirst": {"text": "XN 7K3F9-QXM2D", "to": "+842763000000"}}""";
     }
 
     public static String refused(String slug, int status, String field, String message) {
@@ -33,6 +34,7 @@ public final class Samples {
                 {"reference": "7K3F9QXM2D", "state": "%s", "stateName": {"vi": "Đang giải quyết", "en": "Being dealt with"},
                  "channel": "WEB", "text": "%s", "agency": {"code": "SXD", "name": "Sở Xây dựng"},
                  "receivedAt": "2026-03-02T02:00:00Z", "dueAt": "2026-03-16T10:00:00Z",
+                 "textFirst": {"text": "XN 7K3F9-QXM2D", "to": "+842763000000"},
                  "timeline": [{"at": "2026-03-02T02:00:00Z", "text": {"vi": "Đã tiếp nhận.", "en": "Received."}}],
                  "messages": [{"from": "AGENCY", "agency": {"code": "SXD", "name": "Sở Xây dựng"}, "text": "%s",
                                "at": "2026-03-03T02:00:00Z", "question": true},
@@ -85,6 +87,8 @@ public final class Samples {
                  "evidence": [{"id": "e1", "mediaType": "image/png", "bytes": 12345, "addedAt": "2026-03-02T02:00:00Z"}],
                  "answers": [{"text": "Trả lời lần trước.", "finding": "NOT_SUBSTANTIATED", "measures": [], "head": "Giám đốc",
                    "answeredAt": "2026-03-04T02:00:00Z", "late": true, "lateDays": 2, "reopenUntil": "2026-03-18T10:00:00Z"}],
+                 "draft": {"text": "Công chức nhận sai.", "finding": "PARTLY_SUBSTANTIATED", "measures": ["CRITICISM"],
+                   "collectiveMeasures": [], "by": {"vi": "Chuyên viên", "en": "The officer"}, "at": "2026-03-05T02:00:00Z"},
                  "rating": {"solved": "NOT_SOLVED", "score": 1, "words": "Chưa ổn", "ratedAt": "2026-03-04T03:00:00Z"},
                  "flagged": true, "apologies": 1, "transfers": 0,
                  "duplicates": [{"id": "c9", "reference": "4HT6W0BRN8", "state": "ASSIGNED", "agency": null, "receivedAt": "2026-03-02T02:00:00Z", "reasons": [{"vi": "Cùng người gửi.", "en": "The same reporter."}], "likeness": 40}],
@@ -141,17 +145,20 @@ public final class Samples {
         return """
                 {"from": "2026-01-01", "to": "2026-12-31", "agencies": [
                   {"code": "SXD", "name": "Sở Xây dựng", "answered": 37000, "onTimePercent": 98.22, "medianWorkingDays": 4.5,
-                   "p90WorkingDays": 9, "overdueNow": 1, "apologies": 2, "suppressed": false},
-                  {"code": "SNV", "name": "Sở Nội vụ", "suppressed": true}]}""";
+                   "p90WorkingDays": 9, "overdueNow": 1, "apologies": 2, "praise": 1500, "suppressed": false},
+                  {"code": "SNV", "name": "Sở Nội vụ", "suppressed": true}],
+                 "months": [{"month": "2026-01", "answered": 9, "onTimePercent": 55.6, "suppressed": false},
+                            {"month": "2026-02", "suppressed": true},
+                            {"month": "2026-03", "answered": 18, "onTimePercent": 72.2, "suppressed": false}]}""";
     }
 
     public static String overview() {
         return """
                 {"asOf": "2026-03-02T02:00:00Z", "from": "2026-01-01", "to": "2026-12-31",
                  "totals": {"open": 12, "dueToday": 3, "overdue": 1, "triage": 2, "flagged": 0, "answeredInTime": 40,
-                            "answeredLate": 2, "apologies": 2, "dossiersOverdue": 4},
+                            "answeredLate": 2, "apologies": 2, "praise": 21, "dossiersOverdue": 4},
                  "agencies": [{"code": "SXD", "name": "Sở Xây dựng", "open": 5, "dueToday": 1, "overdue": 1,
-                               "answeredInTime": 10, "answeredLate": 1, "apologies": 1, "dossiersOverdue": 0},
+                               "answeredInTime": 10, "answeredLate": 1, "apologies": 1, "praise": 17, "dossiersOverdue": 0},
                               {"code": "C1", "name": "Xã chưa có việc nào", "open": 0, "dueToday": 0, "overdue": 0,
                                "answeredInTime": 0, "answeredLate": 0, "apologies": 0, "dossiersOverdue": 0}],
                  "breaches": [{"caseId": "%s", "reference": "7K3F9QXM2D", "agency": {"code": "SXD", "name": "Sở Xây dựng"},

@@ -2,7 +2,6 @@ package vn.congvu.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.bson.Document;
 import vn.congvu.bench.Options.Part;
 import vn.congvu.bench.Options.Unknown;
 
@@ -36,10 +35,14 @@ final class Bench {
             System.out.println("The engine");
             EngineBench.run(options, figures);
         }
-        if (options.parts().stream().anyMatch(part -> part != Part.ENGINE)) {
+        if (options.parts().contains(Part.SEALING)) {
+            System.out.println("Sealing");
+            SealingBench.run(options, figures);
+        }
+        if (options.parts().stream().anyMatch(part -> part != Part.ENGINE && part != Part.SEALING)) {
             try (var cases = RunningCases.start(options.mongodb(), province)) {
                 store = cases.store();
-                service(options, cases, figures);
+                service(options, cases, province, figures);
             }
         }
         var machine = Machine.describe(store);
@@ -49,20 +52,18 @@ final class Bench {
         return figures;
     }
 
-    private static void service(Options options, RunningCases cases, Figures figures) throws Exception {
+    private static void service(Options options, RunningCases cases, Path province, Figures figures) throws Exception {
         if (options.parts().contains(Part.IMPORT)) {
             System.out.println("A large file");
             ImportBench.run(options, cases, figures);
         }
-        if (options.parts().contains(Part.SWEEP)) {
-            System.out.println("The idle sweep");
-            SweepBench.run(options, cases, OpenCases.beginWithOne(cases), figures);
-        }
         if (options.parts().contains(Part.MINUTE)) {
             System.out.println("Deadlines in the same minute");
-            cases.collection(OpenCases.COLLECTION).deleteMany(new Document());
-            MinuteBench.listen(cases);
             MinuteBench.run(options, cases, OpenCases.beginWithOne(cases), figures);
+        }
+        if (options.parts().contains(Part.SWEEP)) {
+            System.out.println("The idle sweep");
+            SweepBench.run(options, province, figures);
         }
     }
 }

@@ -2,14 +2,15 @@ package vn.congvu.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
-import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.contracts.cases.DeadlineBreached;
@@ -20,43 +21,70 @@ final class MinuteBench {
     private static final String QUEUE = "bench.hears";
     private static final String SWEEP = "CaseSweep.sweep";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int PREFETCH = 500;
+
+    /** How often each missed case was announced. */
+    private final Map<String, Integer> heard = new ConcurrentHashMap<>();
 
     private MinuteBench() {}
 
+    static void run(Options options, RunningCases cases, OpenCases open, Figures figures) throws InterruptedException {
+        open.grow(options.due());
+        var bench = new MinuteBench();
+        var listener = bench.listen(cases);
+        try {
+            bench.measure(options.due(), cases, open, figures);
+        } finally {
+            listener.stop();
+        }
+    }
+
     /** Somebody has to listen: what nobody listens to stays in the outbox. */
-    static void listen(RunningCases cases) {
-        AmqpAdmin admin = new RabbitAdmin(cases.broker());
+    private DirectMessageListenerContainer listen(RunningCases cases) {
+        var connections = cases.broker().getConnectionFactory();
+        var admin = new RabbitAdmin(connections);
         admin.declareQueue(new Queue(QUEUE, true, false, false));
         admin.declareBinding(BindingBuilder.bind(new Queue(QUEUE))
                 .to(new TopicExchange(Exchanges.CASES))
                 .with("#"));
+        var listener = new DirectMessageListenerContainer(connections);
+        listener.setQueueNames(QUEUE);
+        listener.setPrefetchCount(PREFETCH);
+        listener.setMessageListener(this::hear);
+        listener.start();
+        return listener;
     }
 
-    static void run(Options options, RunningCases cases, OpenCases open, Figures figures) {
-        open.grow(options.due());
-        long all = cases.collection(OpenCases.COLLECTION).countDocuments();
+    private void hear(Message message) {
+        if ("deadline.breached.v1".equals(message.getMessageProperties().getType())) {
+            var missed = EventJson.read(new String(message.getBody(), StandardCharsets.UTF_8), DeadlineBreached.class);
+            if (missed.clock() == SlaClock.RESOLVE) {
+                heard.merge(missed.subjectId(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private void measure(int all, RunningCases cases, OpenCases open, Figures figures) throws InterruptedException {
         cases.moveTo(open.dueAt().plusSeconds(1));
         long began = System.nanoTime();
         var sweeping = Thread.ofPlatform().start(() -> sweepUntilNothingIsDue(cases));
-        var heard = new HashMap<String, Integer>();
+        sweeping.join(PATIENCE);
+        double decided = (System.nanoTime() - began) / 1e9;
         while (heard.size() < all && System.nanoTime() - began < PATIENCE.toNanos()) {
-            var message = cases.broker().receive(QUEUE, 100);
-            if (message != null
-                    && "deadline.breached.v1"
-                            .equals(message.getMessageProperties().getType())) {
-                var missed =
-                        EventJson.read(new String(message.getBody(), StandardCharsets.UTF_8), DeadlineBreached.class);
-                if (missed.clock() == SlaClock.RESOLVE) {
-                    heard.merge(missed.subjectId(), 1, Integer::sum);
-                }
-            }
+            Thread.sleep(20);
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        join(sweeping);
-        int twice = afterwards(cases, heard);
-        figures.add("%,d deadlines in the same minute, all announced".formatted(all), seconds, "s", "within 60 s");
+        double announced = (System.nanoTime() - began) / 1e9;
+        // a second announcement would come after the first
+        Thread.sleep(2_000);
+        var what = "%,d deadlines in the same minute".formatted(all);
+        figures.add(what + ", all decided and stored", decided, "s", "");
+        figures.add(what + ", all announced", announced, "s", "within 60 s");
         figures.add("of these never announced", all - heard.size(), "", "0");
-        figures.add("of these announced more than once", twice, "", "0");
+        figures.add(
+                "of these announced more than once",
+                heard.values().stream().filter(times -> times > 1).count(),
+                "",
+                "0");
     }
 
     private static void sweepUntilNothingIsDue(RunningCases cases) {
@@ -65,30 +93,6 @@ final class MinuteBench {
                         .first()
                 != null) {
             cases.sweep(SWEEP);
-        }
-    }
-
-    /** Hears the rest, then tells how many were heard of more than once. */
-    private static int afterwards(RunningCases cases, Map<String, Integer> heard) {
-        for (var message = cases.broker().receive(QUEUE, 1_000);
-                message != null;
-                message = cases.broker().receive(QUEUE, 1_000)) {
-            if ("deadline.breached.v1".equals(message.getMessageProperties().getType())) {
-                var missed =
-                        EventJson.read(new String(message.getBody(), StandardCharsets.UTF_8), DeadlineBreached.class);
-                if (missed.clock() == SlaClock.RESOLVE) {
-                    heard.merge(missed.subjectId(), 1, Integer::sum);
-                }
-            }
-        }
-        return (int) heard.values().stream().filter(times -> times > 1).count();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(PATIENCE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -29,11 +29,12 @@ final class OpenCases {
 
     private final RunningCases cases;
     private final Document accepted;
-    private int made = 1;
+    private long made;
 
     private OpenCases(RunningCases cases, Document accepted) {
         this.cases = cases;
         this.accepted = accepted;
+        this.made = cases.collection(COLLECTION).countDocuments();
     }
 
     static OpenCases beginWithOne(RunningCases cases) throws Exception {
@@ -52,7 +53,7 @@ final class OpenCases {
         return new OpenCases(cases, await(cases, report.complaintId()));
     }
 
-    /** Until so many are open. */
+    /** Until so many are open, those counted that were there before. */
     void grow(int size) {
         var batch = new ArrayList<Document>();
         while (made < size) {

@@ -29,7 +29,7 @@ record Options(
     static final String USAGE = """
             infra/bench/run [options]   measures; prints a table, and writes bench.json and bench.md
 
-              --parts NAME,...          of engine, sweep, minute, import (default: all)
+              --parts NAME,...          of engine, sealing, sweep, minute, import (default: all)
               --sizes N,...             open cases of the idle sweep (10000,50000; with a MongoDB up to 1000000)
               --due N                   deadlines in the same minute (10000)
               --rows N                  dossiers in one file (100000)
@@ -45,6 +45,8 @@ record Options(
     enum Part {
         /** The deadline engine alone, with JMH. */
         ENGINE,
+        /** What sealing costs a report, with JMH. */
+        SEALING,
         /** The sweep that finds nothing due. */
         SWEEP,
         /** Many deadlines in the same minute. */

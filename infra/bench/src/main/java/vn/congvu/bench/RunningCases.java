@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +82,8 @@ final class RunningCases implements AutoCloseable {
         var name = "bench_" + UUID.randomUUID().toString().substring(0, 8);
         var clock = new MovableClock();
         var keys = keys();
+        var auditKey = Files.createTempFile("bench-audit", ".key");
+        Files.writeString(auditKey, Base64.getEncoder().encodeToString(new byte[32]));
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("server.port", "0"),
                 Map.entry("server.address", "127.0.0.1"),
@@ -91,6 +94,7 @@ final class RunningCases implements AutoCloseable {
                         database != null ? database.uri(name) : inDatabase(String.valueOf(mongodb), name)),
                 Map.entry("spring.rabbitmq.addresses", broker.uri()),
                 Map.entry("complaints.platform.messaging.queue-type", "none"),
+                Map.entry("complaints.platform.audit.key-file", auditKey.toString()),
                 Map.entry(
                         "complaints.cases.directory.seed-dir",
                         province.toAbsolutePath().normalize().toString()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import vn.congvu.contracts.cases.AgencyWithoutHead;
 import vn.congvu.contracts.cases.AnswerDatesPublished;
+import vn.congvu.contracts.cases.AnswerDrafted;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAccepted;
 import vn.congvu.contracts.cases.CaseAnswered;
@@ -38,6 +39,9 @@ import vn.congvu.contracts.intake.ComplaintMessageAdded;
 import vn.congvu.contracts.intake.ComplaintRated;
 import vn.congvu.contracts.intake.ComplaintReceived;
 import vn.congvu.contracts.intake.ComplaintWithdrawn;
+import vn.congvu.contracts.intake.DataRequestAnswered;
+import vn.congvu.contracts.intake.DataRequestOverdue;
+import vn.congvu.contracts.intake.DataRequestReceived;
 import vn.congvu.contracts.intake.EvidenceAdded;
 import vn.congvu.contracts.intake.ReopeningRequested;
 import vn.congvu.contracts.notify.ApologyOutcomeAdded;
@@ -52,9 +56,13 @@ public final class EventTypes {
             ComplaintRated.class,
             ComplaintReceived.class,
             ComplaintWithdrawn.class,
+            DataRequestAnswered.class,
+            DataRequestOverdue.class,
+            DataRequestReceived.class,
             EvidenceAdded.class,
             ReopeningRequested.class,
             AgencyWithoutHead.class,
+            AnswerDrafted.class,
             AnswerDatesPublished.class,
             BreachEscalated.class,
             CaseAccepted.class,

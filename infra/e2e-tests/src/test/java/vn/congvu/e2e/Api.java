@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway and the outside world by HTTP, as citizens, staff and programs use them. */
 final class Api {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
     static final String PASSWORD = "cong-vu-demo-only";
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
@@ -112,26 +114,49 @@ final class Api {
         return await(() -> findCase(account, reference), fits);
     }
 
+    /** Among what is open, then among what has ended. */
     static JsonNode findCase(String account, String reference) {
-        var items = get("/api/v1/cases?q=" + URLEncoder.encode(reference, StandardCharsets.UTF_8), account)
+        var q = URLEncoder.encode(reference, StandardCharsets.UTF_8);
+        return Stream.of("inbox", "closed")
+                .map(view -> get("/api/v1/cases?view=" + view + "&q=" + q, account)
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .flatMap(JsonNode::valueStream)
+                .filter(item -> item.path("reference").asString().equals(reference))
+                .findFirst()
+                .orElseGet(JSON::missingNode);
+    }
+
+    /** The whole case, with its history. */
+    static JsonNode fullCase(String account, String reference) {
+        return get("/api/v1/cases/" + findCase(account, reference).path("id").asString(), account)
                 .expect(200)
-                .json()
-                .path("items");
-        for (var item : items) {
-            if (item.path("reference").asString().equals(reference)) {
-                return item;
-            }
-        }
-        return JSON.missingNode();
+                .json();
+    }
+
+    /** What the history says, in Vietnamese. */
+    static List<String> historyOf(JsonNode fullCase) {
+        return fullCase.path("history")
+                .valueStream()
+                .map(entry -> entry.path("what").path("vi").asString())
+                .toList();
     }
 
     static JsonNode command(String account, String reference, String command, Map<String, ?> body) {
-        var found = findCase(account, reference);
-        var versioned = new TreeMap<String, Object>(body);
-        versioned.put("version", found.path("version").asLong());
-        return post("/api/v1/cases/" + found.path("id").asString() + "/" + command, versioned, account)
-                .expect(200)
-                .json();
+        return asked(account, reference, command, body).expect(200).json();
+    }
+
+    /** The answer to a command on the case as it is: decided again where something else changed it meanwhile. */
+    static Answer asked(String account, String reference, String command, Map<String, ?> body) {
+        return await(
+                () -> {
+                    var found = findCase(account, reference);
+                    var versioned = new TreeMap<String, Object>(body);
+                    versioned.put("version", found.path("version").asLong());
+                    return post("/api/v1/cases/" + found.path("id").asString() + "/" + command, versioned, account);
+                },
+                answer -> answer.status() != 409);
     }
 
     static <T> T await(Callable<T> question, Predicate<T> fits) {

@@ -23,7 +23,9 @@ final class Browser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -70,6 +72,14 @@ final class Browser implements AutoCloseable {
                 options().setViewportSize(width, 800).setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         context.setDefaultTimeout(15_000);
         return context;
+    }
+
+    /** An account of the dev stack, by the form. */
+    static void signIn(Page page, String account) {
+        page.navigate("/staff/sign-in");
+        page.locator("#username").fill(account);
+        page.locator("#password").fill(Api.PASSWORD);
+        page.locator("form button[type=submit]").last().click();
     }
 
     static void look(Page page, String name) {

@@ -134,6 +134,8 @@ class JourneyIT {
                         "kind", "CONDUCT",
                         "reporter", Map.of("name", "Người dân thử", "phone", phone)),
                 UUID.randomUUID().toString());
+        assertThat(forgotten.path("textFirst").path("text").asString()).isEqualTo("XN " + spoken(forgotten));
+        Told.sms(phone, forgotten.path("textFirst").path("text").asString());
         Api.awaitCase("head.snnmt", reference(forgotten), JsonNode::isObject);
 
         passDaysUntilAnApologyFor(reference(forgotten), lateCase(reference(forgotten)));

@@ -35,6 +35,17 @@ final class RunningSuite {
         return instance().url("world");
     }
 
+    /** @param part such as {@code cases} or {@code mongodb} */
+    static int port(String part) {
+        return Integer.parseInt(instance().ports.getProperty(part));
+    }
+
+    /** Where its services write their logs and settings, and the ids of its processes stand. */
+    static Path runFolder() {
+        instance();
+        return FOLDER.resolve("run");
+    }
+
     private static synchronized RunningSuite instance() {
         if (instance == null) {
             instance = start();

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ final class IndexedAggregation {
             return null;
         }
         var pipeline = Aggregation.parse(asked.get("pipeline"));
-        var aggregation = Aggregation.fromPipeline(pipeline, databases, database, found(collection, match), oplog);
+        var aggregation =
+                Aggregation.fromPipeline(pipeline, databases, database, found(collection, match, limit(asked)), oplog);
         aggregation.validate(asked);
         return new Document(
                         "cursor",
@@ -49,18 +51,30 @@ final class IndexedAggregation {
                 : null;
     }
 
+    /** How many are enough, if the pipeline says so right after what it looks for; 0 if it doesn't. */
+    private static int limit(Document asked) {
+        return asked.get("pipeline") instanceof List<?> stages
+                        && stages.size() > 1
+                        && stages.get(1) instanceof Document second
+                        && second.get("$limit") instanceof Number limit
+                        && limit.longValue() <= Integer.MAX_VALUE
+                ? limit.intValue()
+                : 0;
+    }
+
     private static boolean hasIndexFor(MongoCollection<?> collection, Document match) {
         return collection.getIndexes().stream().anyMatch(index -> index.canHandle(match));
     }
 
     /** The collection, of which only what the query finds is read. */
-    private static MongoCollection<?> found(MongoCollection<?> collection, Document query) {
+    private static MongoCollection<?> found(MongoCollection<?> collection, Document query, int limit) {
         return (MongoCollection<?>) Proxy.newProxyInstance(
                 MongoCollection.class.getClassLoader(),
                 new Class<?>[] {MongoCollection.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("queryAllAsStream")) {
-                        return collection.handleQueryAsStream(query);
+                        return StreamSupport.stream(
+                                collection.handleQuery(query, 0, limit).spliterator(), false);
                     }
                     try {
                         return method.invoke(collection, arguments);

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -76,6 +77,31 @@ final class SecondaryIndex<P> extends Index<P> {
             }
         }
         return new ArrayList<>(positions);
+    }
+
+    /**
+     * The positions as they are to be listed.
+     *
+     * @return null where this index does not have that order
+     */
+    synchronized @Nullable Iterable<P> inOrder(Document query, Document order) {
+        var stretches = stretches(query);
+        if (stretches == null || severalValues || stretches.prefixes().size() != 1) {
+            return null;
+        }
+        var equal = stretches.prefixes().getFirst().size();
+        var next = keys().subList(equal, keys().size());
+        var asked = List.copyOf(order.keySet());
+        var directions = order.values().stream().distinct().toList();
+        if (directions.size() != 1
+                || !(directions.getFirst() instanceof Number direction)
+                || asked.size() > next.size()
+                || !next.subList(0, asked.size()).equals(asked)) {
+            return null;
+        }
+        var positions = new ArrayList<P>();
+        getPositions(query).forEach(positions::add);
+        return direction.intValue() < 0 ? positions.reversed() : positions;
     }
 
     @Override
@@ -181,6 +207,13 @@ final class SecondaryIndex<P> extends Index<P> {
     private static int compare(@Nullable Object one, @Nullable Object other) {
         if (one == END || other == END) {
             return one == other ? 0 : one == END ? 1 : -1;
+        }
+        // the server compares these two kinds the same way, after it has looked for their places among all kinds
+        if (one instanceof String text && other instanceof String next) {
+            return text.compareTo(next);
+        }
+        if (one instanceof Instant moment && other instanceof Instant next) {
+            return moment.compareTo(next);
         }
         return ValueComparator.ascWithoutListHandling().compare(one, other);
     }

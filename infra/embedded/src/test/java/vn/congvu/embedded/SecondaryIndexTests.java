@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -60,6 +61,7 @@ class SecondaryIndexTests {
         indexed.createIndex(Indexes.ascending("words"));
         indexed.createIndex(Indexes.ascending("parts.kind", "parts.size"));
         indexed.createIndex(Indexes.descending("dueAt"));
+        indexed.createIndex(Indexes.ascending("agency", "state", "dueAt", "_id"));
     }
 
     @ParameterizedTest
@@ -81,7 +83,37 @@ class SecondaryIndexTests {
             assertThat(ids(indexed, query)).as("%s", query.toBsonDocument()).isEqualTo(ids(plain, query));
             assertThat(byState(indexed, query)).as("%s", query.toBsonDocument()).isEqualTo(byState(plain, query));
             assertThat(indexed.countDocuments(query)).isEqualTo(plain.countDocuments(query));
+            var few = new CountOptions().limit(1 + random.nextInt(20));
+            assertThat(indexed.countDocuments(query, few)).isEqualTo(plain.countDocuments(query, few));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void listsInTheOrderOfAScan(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 150; i++) {
+            insert(document(i, random));
+        }
+        for (int i = 0; i < 60; i++) {
+            var query = Filters.and(
+                    Filters.eq("agency", any(random, "SXD", "SNV", 7)),
+                    Filters.eq("state", any(random, "OPEN", null)),
+                    random.nextBoolean() ? Filters.gt("dueAt", moment(random)) : Filters.ne("words", 3));
+            var order = random.nextBoolean() ? Sorts.ascending("dueAt", "_id") : Sorts.descending("dueAt", "_id");
+            int skip = random.nextInt(3);
+            assertThat(list(indexed, query, order, skip)).as("%s", query).isEqualTo(list(plain, query, order, skip));
+        }
+    }
+
+    private static List<Integer> list(MongoCollection<Document> collection, Bson query, Bson order, int skip) {
+        return collection
+                .find(query)
+                .sort(order)
+                .skip(skip)
+                .limit(5)
+                .map(document -> document.getInteger("_id"))
+                .into(new ArrayList<>());
     }
 
     @Test

@@ -24,12 +24,41 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("server.error.whitelabel.enabled", "false"),
             Map.entry("spring.data.mongodb.repositories.type", "auto"),
-            Map.entry("management.endpoints.web.exposure.include", "health,info,metrics"),
+            Map.entry("management.endpoints.web.exposure.include", "health,info,metrics,prometheus"),
+            // alive and ready say nothing about the database or the broker: all replicas share them, and a service that
+            // is
+            // up can tell its callers so, while one that was taken away can't
             Map.entry("management.endpoint.health.probes.enabled", "true"),
+            Map.entry("management.endpoint.health.probes.add-additional-paths", "true"),
+            Map.entry("management.metrics.tags.service", "${spring.application.name:unnamed}"),
+            Map.entry("management.tracing.baggage.enabled", "false"),
+            Map.entry("management.endpoint.health.status.order", "down,out-of-service,attention,up,unknown"),
+            Map.entry("management.metrics.distribution.slo.http.server.requests", "50ms,100ms,200ms,300ms,500ms,1s,5s"),
             Map.entry("springdoc.default-produces-media-type", "application/json"));
+
+    /** What is wrong and where is told only at a port of its own, which nobody outside reaches. */
+    private static Map<String, Object> details(ConfigurableEnvironment environment) {
+        int own = environment.getProperty("management.server.port", Integer.class, -1);
+        int open = environment.getProperty("server.port", Integer.class, 8080);
+        boolean inside = own == 0 || own > 0 && own != open;
+        return Map.of("management.endpoint.health.show-details", inside ? "always" : "never");
+    }
+
+    /** Traces cost something and are recorded only where somebody takes them. */
+    private static Map<String, Object> tracing(ConfigurableEnvironment environment) {
+        return environment.containsProperty("management.opentelemetry.tracing.export.otlp.endpoint")
+                ? Map.of()
+                : Map.of(
+                        "management.tracing.sampling.probability", "0",
+                        "management.tracing.export.enabled", "false",
+                        "logging.expect-correlation-id", "false");
+    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource("platformDefaults", DEFAULTS));
+        var sources = environment.getPropertySources();
+        sources.addLast(new MapPropertySource("platformDefaults", DEFAULTS));
+        sources.addLast(new MapPropertySource("platformHealthDetails", details(environment)));
+        sources.addLast(new MapPropertySource("platformTracing", tracing(environment)));
     }
 }

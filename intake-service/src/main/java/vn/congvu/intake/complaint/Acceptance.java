@@ -19,6 +19,7 @@ import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.intake.ComplaintReceived;
 import vn.congvu.intake.secret.ServerKey;
 import vn.congvu.intake.vault.Vault;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.outbox.Aggregates;
 import vn.congvu.platform.outbox.Revision;
 import vn.congvu.platform.problem.Problem;
@@ -127,12 +128,14 @@ public class Acceptance {
                 null,
                 null,
                 null);
-        var stored = aggregates.insert(complaint, List.of(received(complaint, submission.acknowledged())));
+        Failpoint.ACCEPT_UNSTORED.pass();
+        var stored = aggregates.insert(complaint, List.of(received(complaint, submission)));
+        Failpoint.ACCEPT_UNANSWERED.pass();
         log.info("report {} received by {}", stored.reference(), stored.channel());
         return stored;
     }
 
-    private ComplaintReceived received(Complaint complaint, boolean acknowledged) {
+    private ComplaintReceived received(Complaint complaint, Submission submission) {
         var content = complaint.content();
         var accused = content.accused();
         return new ComplaintReceived(
@@ -155,8 +158,8 @@ public class Acceptance {
                 complaint.receivedAt(),
                 new Reporter(complaint.contactRef(), complaint.reachedBy(), complaint.language()),
                 complaint.identityRef(),
-                acknowledged,
-                false,
+                submission.acknowledged(),
+                submission.suspect(),
                 vault.samePersonRef(complaint.contactRef()).orElse(null));
     }
 

@@ -3,58 +3,71 @@ package vn.congvu.intake.complaint;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Reference;
+import vn.congvu.intake.secret.ClientCodes;
 import vn.congvu.intake.secret.ServerKey;
+import vn.congvu.platform.access.ClientAddress;
 import vn.congvu.platform.problem.Problem;
 
 /**
- * Derives access codes and checks them. An unknown reference and a wrong code are the same answer after the same work; a delay
- * that grows per reference belongs into {@link #open}, the only way in.
+ * Derives access codes and checks them. An unknown reference and a wrong code are the same answer after the same work, and after
+ * some of them the next has to wait; a code that can't be one, because its check character does not fit, does not count.
  */
 @Component
 public class AccessCodes {
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int MEMORY_KIB = 1024;
-    private static final int ITERATIONS = 1;
     private static final int LONGEST_TYPED = 64;
 
     private final MongoTemplate mongo;
     private final ServerKey key;
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, ITERATIONS);
+    private final CodeHash hashes;
+    private final Guesses guesses;
+    private final ClientCodes clients;
     private final String nobodysHash;
 
-    AccessCodes(MongoTemplate mongo, ServerKey key) {
+    AccessCodes(MongoTemplate mongo, ServerKey key, CodeHash hashes, Guesses guesses, ClientCodes clients) {
         this.mongo = mongo;
         this.key = key;
+        this.hashes = hashes;
+        this.guesses = guesses;
+        this.clients = clients;
         this.nobodysHash = hash(AccessCode.of("nobody", key));
     }
 
     /**
      * The report that this reference and code open.
      *
-     * @throws Problem the same for an unknown reference and a wrong code
+     * @param client who asks
+     * @throws Problem the same for an unknown reference and a wrong code; another if guesses come too fast
      */
-    public Complaint open(@Nullable String reference, @Nullable String accessCode) {
-        var stored = reference == null ? null : hashOf(reference);
-        boolean right =
-                argon2.matches(plain(accessCode), stored == null ? nobodysHash : stored.getString("accessCodeHash"));
-        var complaint = right && stored != null ? mongo.findById(stored.getString("_id"), Complaint.class) : null;
-        if (complaint == null) {
-            throw new Problem(
-                    ComplaintProblems.UNKNOWN_REFERENCE_OR_CODE,
-                    new Bilingual(
-                            "Mã tra cứu hoặc mã bí mật không đúng. Hãy xem lại từng ký tự trên giấy hẹn hoặc trang xác nhận.",
-                            "The reference or the secret code is wrong. Compare every character with your confirmation."));
-        }
-        return complaint;
+    public Complaint open(@Nullable String typedReference, @Nullable String typedCode, ClientAddress client) {
+        var reference = reference(typedReference);
+        var code = code(typedCode);
+        return switch (guesses.turn(
+                clients.code("codes for " + reference.map(Reference::value).orElse(""), client))) {
+            case Guesses.Turn.Wait(var left) -> throw tooFast(left);
+            case Guesses.Turn.Look look -> {
+                var stored = reference.flatMap(this::hashOf);
+                boolean right = hashes.matches(
+                        code.map(AccessCode::value).orElse("none"),
+                        stored.map(found -> found.getString("accessCodeHash")).orElse(nobodysHash));
+                var complaint = right && stored.isPresent()
+                        ? mongo.findById(stored.get().getString("_id"), Complaint.class)
+                        : null;
+                if (complaint == null) {
+                    code.ifPresent(guess -> guesses.wrong(look));
+                    throw wrong();
+                }
+                guesses.right(look);
+                yield complaint;
+            }
+        };
     }
 
     AccessCode of(String ingestKey) {
@@ -62,29 +75,46 @@ public class AccessCodes {
     }
 
     String hash(AccessCode code) {
-        var hash = argon2.encode(code.value());
-        if (hash == null) {
-            throw new IllegalStateException("Argon2 gave no hash");
-        }
-        return hash;
+        return hashes.of(code.value());
     }
 
     /** Only the hash, so that a long report does not take longer to refuse than a short one. */
-    private @Nullable Document hashOf(String typed) {
-        return Reference.parse(typed.substring(0, Math.min(typed.length(), LONGEST_TYPED)))
-                .map(reference -> {
-                    var byReference = query(where("reference").is(reference.value()));
-                    byReference.fields().include("accessCodeHash");
-                    return mongo.findOne(byReference, Document.class, mongo.getCollectionName(Complaint.class));
-                })
-                .orElse(null);
+    private Optional<Document> hashOf(Reference reference) {
+        var byReference = query(where("reference").is(reference.value()));
+        byReference.fields().include("accessCodeHash");
+        return Optional.ofNullable(
+                mongo.findOne(byReference, Document.class, mongo.getCollectionName(Complaint.class)));
     }
 
-    private static String plain(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return "none";
-        }
-        var shortened = typed.substring(0, Math.min(typed.length(), LONGEST_TYPED));
-        return AccessCode.parse(shortened).map(AccessCode::value).orElse("not a code: " + shortened);
+    private static Optional<Reference> reference(@Nullable String typed) {
+        return Optional.ofNullable(typed).map(AccessCodes::shortened).flatMap(Reference::parse);
+    }
+
+    private static Optional<AccessCode> code(@Nullable String typed) {
+        return Optional.ofNullable(typed).map(AccessCodes::shortened).flatMap(AccessCode::parse);
+    }
+
+    private static String shortened(String typed) {
+        return typed.substring(0, Math.min(typed.length(), LONGEST_TYPED));
+    }
+
+    private static Problem wrong() {
+        return new Problem(
+                ComplaintProblems.UNKNOWN_REFERENCE_OR_CODE,
+                new Bilingual(
+                        "Mã tra cứu hoặc mã bí mật không đúng. Hãy xem lại từng ký tự trên giấy hẹn hoặc trang xác nhận.",
+                        "The reference or the secret code is wrong. Compare every character with your confirmation."));
+    }
+
+    private static Problem tooFast(Duration left) {
+        long seconds = Math.max(1, (left.toMillis() + 999) / 1000);
+        return new Problem(
+                        ComplaintProblems.TOO_MANY_GUESSES,
+                        new Bilingual(
+                                "Đã nhập sai mã nhiều lần. Hãy chờ " + seconds
+                                        + " giây rồi nhập lại; phản ánh của bạn không bị khóa.",
+                                "The code was wrong too often. Wait " + seconds
+                                        + " seconds and try again; your report is not locked."))
+                .with("retryAfterSeconds", seconds);
     }
 }

@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 import vn.congvu.contracts.cases.AnswerDatesPublished;
 import vn.congvu.platform.inbox.Received;
 
-/** By when a report received now would be answered, as the case-service last said. */
+/** By when a report, or a question about one's own data, received now would be answered, as the case-service last said. */
 @Component
 public class AnswerDates {
     private static final Logger log = LoggerFactory.getLogger(AnswerDates.class);
-    private static final String LATEST = "latest";
+    private static final String REPORTS = "latest";
+    private static final String DATA_REQUESTS = "data-requests";
 
     private final MongoTemplate mongo;
 
@@ -44,21 +45,35 @@ public class AnswerDates {
     }
 
     Optional<Instant> expected(Instant receivedAt) {
-        return Optional.ofNullable(mongo.findById(LATEST, StepTable.class))
-                .flatMap(table -> table.expected(receivedAt));
+        return expected(REPORTS, receivedAt);
     }
 
-    /** Takes over a table, unless the one at hand is as new. */
+    /** For a question about the own data. */
+    public Optional<Instant> dataRequestDue(Instant receivedAt) {
+        return expected(DATA_REQUESTS, receivedAt);
+    }
+
+    private Optional<Instant> expected(String table, Instant receivedAt) {
+        return Optional.ofNullable(mongo.findById(table, StepTable.class)).flatMap(found -> found.expected(receivedAt));
+    }
+
+    /** Takes over the tables, unless those at hand are as new. */
     public void remember(Received<AnswerDatesPublished> published) {
         var event = published.event();
+        remember(REPORTS, event.publishedAt(), event.dates());
+        if (event.dataRequestDates() != null) {
+            remember(DATA_REQUESTS, event.publishedAt(), event.dataRequestDates());
+        }
+    }
+
+    private void remember(String id, Instant publishedAt, List<AnswerDatesPublished.AnswerDate> dates) {
         var table = new StepTable(
-                LATEST,
-                event.publishedAt(),
-                event.dates().stream()
+                id,
+                publishedAt,
+                dates.stream()
                         .map(date -> new StepTable.Step(date.receivedBefore(), date.dueAt()))
                         .toList());
-        var older =
-                Query.query(Criteria.where("_id").is(LATEST).and("publishedAt").lt(event.publishedAt()));
+        var older = Query.query(Criteria.where("_id").is(id).and("publishedAt").lt(publishedAt));
         if (mongo.findAndReplace(older, table, FindAndReplaceOptions.empty()) != null) {
             return;
         }

@@ -1,19 +1,20 @@
 package vn.congvu.intake.complaint;
 
-import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
-import vn.congvu.contracts.Exchanges;
+import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.access.ClientAddress;
 import vn.congvu.platform.migration.Migration;
-import vn.congvu.platform.outbox.Publisher;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OwnNumber.class)
 class ComplaintConfiguration {
-    @Bean
-    Publisher intakePublisher() {
-        return new Publisher(Exchanges.INTAKE, List.of(Complaint.class));
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ClientAddress.class);
     }
 
     @Bean
@@ -27,5 +28,11 @@ class ComplaintConfiguration {
             indexes.createIndex(new Index("messages.messageId", Sort.Direction.ASC).named("by_message"));
             indexes.createIndex(new Index("contactRef", Sort.Direction.ASC).named("by_contact"));
         });
+    }
+
+    @Bean
+    Migration guessIndexes() {
+        return new Migration("0107-guess-indexes", mongo -> mongo.indexOps(Guesses.Wrong.class)
+                .createIndex(new Index("lastAt", Sort.Direction.ASC).named("by_age")));
     }
 }

@@ -17,15 +17,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congvu.intake.flood.FloodWatch;
+import vn.congvu.platform.access.ClientAddress;
 
 @RestController
 @Tag(name = "complaints", description = "Gửi phản ánh, kiến nghị")
 class ComplaintController {
     private final Acceptance acceptance;
+    private final FloodWatch floods;
+    private final OwnNumber hotline;
     private final Clock clock;
 
-    ComplaintController(Acceptance acceptance, Clock clock) {
+    ComplaintController(Acceptance acceptance, FloodWatch floods, OwnNumber hotline, Clock clock) {
         this.acceptance = acceptance;
+        this.floods = floods;
+        this.hotline = hotline;
         this.clock = clock;
     }
 
@@ -35,7 +41,8 @@ class ComplaintController {
             summary = "Send a report",
             description =
                     "Answers once the report is durable. An agency nobody knows is taken with its words and looked at"
-                            + " by a person.",
+                            + " by a person. A phone is written to once it has written or called itself: `textFirst` says what to"
+                            + " send.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -56,10 +63,16 @@ class ComplaintController {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String idempotencyKey,
+            @Parameter(description = "An answered challenge, for those who send many: see /api/v1/complaints/challenge")
+                    @RequestHeader(name = "X-Proof-Of-Work", required = false)
+                    @Nullable
+                    String proof,
+            @Parameter(hidden = true) ClientAddress client,
             @RequestBody ComplaintRequest request) {
-        var submission = request.submission(IngestKey.of("web", idempotencyKey), ZonedDateTime.now(clock));
+        var submission = request.submission(IngestKey.of("web", idempotencyKey), ZonedDateTime.now(clock))
+                .suspected(floods.isSuspect(client, proof));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(acceptance.accept(submission).receipt());
+                .body(acceptance.accept(submission).receipt(hotline.number()));
     }
 }

@@ -17,6 +17,8 @@ public final class ComplaintProblems {
             "unknown-reference-or-code",
             404,
             new Bilingual("Không mở được phản ánh", "The report could not be opened"));
+    public static final ProblemType TOO_MANY_GUESSES = new ProblemType(
+            "too-many-guesses", 429, new Bilingual("Nhập sai mã nhiều lần", "The code was wrong too often"));
     public static final ProblemType NOT_POSSIBLE_NOW = new ProblemType(
             "not-possible-now",
             409,

@@ -48,6 +48,11 @@ public class Complaints {
         return Optional.ofNullable(mongo.findOne(query(where("reference").is(reference.value())), Complaint.class));
     }
 
+    /** The one of this sender, by the reference that the vault gave. */
+    public Optional<Complaint> byIdentity(String identityRef) {
+        return Optional.ofNullable(mongo.findOne(query(where("identityRef").is(identityRef)), Complaint.class));
+    }
+
     /** The one that took a message in. */
     public Optional<Complaint> byMessage(String messageId) {
         return Optional.ofNullable(

@@ -18,7 +18,10 @@ public record Receipt(
         Instant receivedAt,
 
         @Schema(description = "absent while nobody knows, and for praise") @Nullable
-        Instant expectedAnswerBy) {
+        Instant expectedAnswerBy,
+
+        @Schema(description = "what to send from the phone that was given, to get messages there") @Nullable
+        TextFirst textFirst) {
 
     /** Keeps the code out of logs. */
     @Override

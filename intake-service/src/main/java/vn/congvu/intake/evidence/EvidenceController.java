@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -25,27 +24,24 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Role;
 import vn.congvu.intake.complaint.AccessCodes;
 import vn.congvu.intake.complaint.Complaint;
-import vn.congvu.intake.complaint.ComplaintChange;
-import vn.congvu.intake.complaint.ComplaintProblems;
 import vn.congvu.intake.complaint.Complaints;
 import vn.congvu.intake.tracking.ProgressBook;
 import vn.congvu.platform.access.Caller;
-import vn.congvu.platform.problem.FieldProblem;
-import vn.congvu.platform.problem.Problem;
+import vn.congvu.platform.access.ClientAddress;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
 import vn.congvu.platform.problem.Problems;
 
 @RestController
 @Tag(name = "attachments", description = "Tệp đính kèm của phản ánh")
 class EvidenceController {
-    private static final long LARGEST = 10L * 1024 * 1024;
-
     private final AccessCodes accessCodes;
     private final Complaints complaints;
     private final ProgressBook book;
+    private final EvidenceDesk desk;
     private final EvidenceStore store;
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,10 +49,12 @@ class EvidenceController {
 
     record StoredFiles(List<Stored> attachments) {}
 
-    EvidenceController(AccessCodes accessCodes, Complaints complaints, ProgressBook book, EvidenceStore store) {
+    EvidenceController(
+            AccessCodes accessCodes, Complaints complaints, ProgressBook book, EvidenceDesk desk, EvidenceStore store) {
         this.accessCodes = accessCodes;
         this.complaints = complaints;
         this.book = book;
+        this.desk = desk;
         this.store = store;
     }
 
@@ -65,33 +63,30 @@ class EvidenceController {
     @Operation(
             summary = "Add photos, documents or recordings",
             description =
-                    "One or more parts named file, each up to 10 MB, at most 10 for a report: JPEG, PNG, WebP, HEIC, PDF,"
-                            + " MP3, WAV, M4A, OGG, MP4, told by their content. The same file again is not stored twice.")
+                    "One or more parts named file, each up to 10 MB, at most 10 for a report: JPEG, PNG, WebP, PDF, M4A,"
+                            + " MP3, WAV, told by their content. Others see a clean copy without place, device and author; the"
+                            + " media type and size are the copy's, the SHA-256 that of what was sent. The same file again"
+                            + " is not stored twice.")
     @ApiResponse(responseCode = "201", description = "All of them are stored")
     @ApiResponse(responseCode = "404", description = "Unknown reference or wrong code: the same answer")
     @ApiResponse(responseCode = "422", description = "A file is refused; none was stored")
+    @ApiResponse(responseCode = "503", description = "The virus scanner is away; none was stored")
     ResponseEntity<StoredFiles> add(
             @PathVariable String reference,
             @RequestHeader(name = "X-Access-Code", required = false) @Nullable String accessCode,
-            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files)
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
+            ClientAddress client)
             throws IOException {
-        var complaint = accessCodes.open(reference, accessCode);
-        var given = files == null
-                ? List.<MultipartFile>of()
-                : files.stream().filter(file -> !file.isEmpty()).toList();
-        var mediaTypes = mediaTypes(given);
-        var stored = new ArrayList<Stored>();
-        for (int i = 0; i < given.size(); i++) {
-            var file = given.get(i);
-            try (var content = file.getInputStream()) {
-                stored.add(stored(store.add(complaint.id(), content, file.getSize(), mediaTypes.get(i), true)));
-            }
-        }
+        var complaint = accessCodes.open(reference, accessCode, client);
+        var stored = desk.add(complaint, files == null ? List.of() : files).stream()
+                .map(EvidenceController::stored)
+                .toList();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new StoredFiles(stored));
     }
 
+    @Audited(AuditAction.EVIDENCE_READ)
     @GetMapping("/api/v1/complaints/{complaintId}/attachments/{attachmentId}")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
     @Operation(
@@ -119,62 +114,21 @@ class EvidenceController {
                 .body(new InputStreamResource(store.open(attachment)));
     }
 
-    /** Home Affairs sees every report; an agency only what it has to answer. */
+    /** Home Affairs sees every report but one against its own head; an agency only what it has to answer. */
     private boolean maySee(Caller caller, Complaint complaint) {
-        if (caller.has(Role.TRIAGE) || caller.has(Role.MONITOR)) {
-            return true;
-        }
         var agency = caller.agencyCode();
+        if (caller.has(Role.TRIAGE) || caller.has(Role.MONITOR)) {
+            return !accusesTheHeadOf(agency, complaint.content());
+        }
         return agency != null
                 && book.find(complaint.id())
                         .map(progress -> progress.isWith(agency))
                         .orElse(false);
     }
 
-    /** What each file is; everything that is wrong with them is said at once, before any is stored. */
-    private static List<String> mediaTypes(List<MultipartFile> files) throws IOException {
-        var types = new ArrayList<String>();
-        var problems = new ArrayList<FieldProblem>();
-        if (files.isEmpty()) {
-            problems.add(problem(
-                    0, "Chưa có tệp. Gửi một hoặc nhiều phần tên \"file\".", "No file. Send parts named \"file\"."));
-        }
-        if (files.size() > ComplaintChange.MOST_ATTACHMENTS) {
-            problems.add(problem(
-                    files.size(),
-                    "Gửi tối đa " + ComplaintChange.MOST_ATTACHMENTS + " tệp.",
-                    "Send at most " + ComplaintChange.MOST_ATTACHMENTS + " files."));
-        }
-        for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).getSize() > LARGEST) {
-                problems.add(problem(
-                        i + 1, "Tệp lớn hơn 10 MB. Hãy nén hoặc cắt ngắn.", "Larger than 10 MB. Compress or cut it."));
-                continue;
-            }
-            try (var content = files.get(i).getInputStream()) {
-                var kind = MediaTypes.of(content);
-                kind.ifPresent(found -> types.add(found.mediaType()));
-                if (kind.isEmpty()) {
-                    problems.add(problem(
-                            i + 1,
-                            "Loại tệp này không nhận. Nhận: " + String.join(", ", MediaTypes.taken()) + ".",
-                            "This kind of file is not taken. Taken: " + String.join(", ", MediaTypes.taken()) + "."));
-                }
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Problem(
-                    ComplaintProblems.INVALID_SUBMISSION,
-                    new Bilingual(
-                            "Có tệp chưa nhận được; chưa tệp nào được lưu. Hãy sửa rồi gửi lại.",
-                            "A file was refused and none was stored. Correct it and send them again."),
-                    problems);
-        }
-        return types;
-    }
-
-    private static FieldProblem problem(int number, String vi, String en) {
-        return new FieldProblem(number == 0 ? "file" : "file[" + number + "]", new Bilingual(vi, en));
+    private static boolean accusesTheHeadOf(@Nullable String agency, Complaint.Content content) {
+        var accused = content.accused();
+        return agency != null && accused != null && accused.head() && agency.equals(content.agencyCode());
     }
 
     private static Stored stored(Complaint.Attachment attachment) {

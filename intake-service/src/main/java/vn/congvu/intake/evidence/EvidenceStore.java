@@ -6,7 +6,6 @@ import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -17,24 +16,36 @@ import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Ids;
+import vn.congvu.intake.cleaning.Cleaner;
+import vn.congvu.intake.cleaning.Cleaning;
 import vn.congvu.intake.complaint.Complaint;
 import vn.congvu.intake.complaint.ComplaintChange;
 import vn.congvu.intake.complaint.Complaints;
+import vn.congvu.intake.vault.OriginalSeals;
+import vn.congvu.platform.problem.Problem;
 
 /**
- * Keeps files: first the bytes, then, in one write with its event, their entry in the report. A file without an entry is invisible
- * and does no harm.
+ * Keeps files: first what was sent, sealed, and the clean copy that others may see, then, in one write with its event, their entry
+ * in the report. A file without an entry is invisible and does no harm.
  */
 @Component
 public class EvidenceStore {
-    private static final String BUCKET = "evidence";
+    private static final String CLEAN = "evidence";
+    private static final String SENT = "evidence_originals";
 
-    private final GridFSBucket bucket;
+    private final GridFSBucket copies;
+    private final GridFSBucket originals;
+    private final OriginalSeals seals;
+    private final Cleaner cleaner;
     private final Complaints complaints;
     private final Clock clock;
 
-    EvidenceStore(MongoDatabaseFactory databases, Complaints complaints, Clock clock) {
-        this.bucket = GridFSBuckets.create(databases.getMongoDatabase(), BUCKET);
+    EvidenceStore(
+            MongoDatabaseFactory databases, OriginalSeals seals, Cleaner cleaner, Complaints complaints, Clock clock) {
+        this.copies = GridFSBuckets.create(databases.getMongoDatabase(), CLEAN);
+        this.originals = GridFSBuckets.create(databases.getMongoDatabase(), SENT);
+        this.seals = seals;
+        this.cleaner = cleaner;
         this.complaints = complaints;
         this.clock = clock;
     }
@@ -42,51 +53,88 @@ public class EvidenceStore {
     /**
      * Keeps the sound of a call; the same sound again adds nothing.
      *
-     * @throws IllegalArgumentException if it is no sound
+     * @throws IllegalArgumentException if it is no sound, or can't be made clean now
      */
     public void addRecording(String complaintId, byte[] sound) {
+        var attachment = keep(complaintId, sound, clean(sound));
+        var entered = false;
         try {
-            var kind = MediaTypes.of(new ByteArrayInputStream(sound))
-                    .filter(found -> found.mediaType().startsWith("audio/"))
-                    .orElseThrow(() -> new IllegalArgumentException("not a recording but something else"));
-            add(complaintId, new ByteArrayInputStream(sound), sound.length, kind.mediaType(), false);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("bytes in memory could not be read", unreadable);
-        }
-    }
-
-    Complaint.Attachment add(
-            String complaintId, InputStream content, long bytes, String mediaType, boolean bySomebody) {
-        var id = Ids.next();
-        var digested = new DigestInputStream(content, sha256());
-        var metadata = new Document("complaintId", complaintId).append("mediaType", mediaType);
-        bucket.uploadFromStream(new BsonString(id), id, digested, new GridFSUploadOptions().metadata(metadata));
-        var sha256 = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        var attachment = new Complaint.Attachment(
-                id, mediaType, bytes, sha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var linked = false;
-        try {
-            var complaint = complaints.change(complaintId, new ComplaintChange.AddAttachment(attachment, bySomebody));
-            var stored = complaint.attachments().stream()
-                    .filter(one -> one.sha256().equals(sha256))
-                    .findFirst()
-                    .orElse(attachment);
-            linked = stored.attachmentId().equals(id);
-            return stored;
+            enter(complaintId, attachment, false);
+            entered = true;
         } finally {
-            if (!linked) {
-                bucket.delete(new BsonString(id));
+            if (!entered) {
+                drop(attachment);
             }
         }
     }
 
-    InputStream open(Complaint.Attachment attachment) {
-        return bucket.openDownloadStream(new BsonString(attachment.attachmentId()));
+    private Cleaning.Clean clean(byte[] sound) {
+        try {
+            var kind = MediaTypes.of(new ByteArrayInputStream(sound))
+                    .filter(found -> found.mediaType().startsWith("audio/"))
+                    .orElseThrow(() -> new IllegalArgumentException("not a recording but something else"));
+            return switch (cleaner.clean(kind.mediaType(), sound)) {
+                case Cleaning.Clean clean -> clean;
+                case Cleaning.Refused refused ->
+                    throw new IllegalArgumentException(refused.reason().en());
+            };
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("bytes in memory could not be read", unreadable);
+        } catch (Problem notNow) {
+            throw new IllegalArgumentException(notNow.getMessage(), notNow);
+        }
     }
 
-    private static MessageDigest sha256() {
+    /** Keeps both, not in the report yet. */
+    Complaint.Attachment keep(String complaintId, byte[] sent, Cleaning.Clean clean) {
+        var id = Ids.next();
+        var metadata = new Document("complaintId", complaintId).append("mediaType", clean.mediaType());
+        upload(originals, id, seals.seal(complaintId, id, sent), new Document("complaintId", complaintId));
+        upload(copies, id, clean.content(), metadata);
+        return new Complaint.Attachment(
+                id,
+                clean.mediaType(),
+                clean.content().length,
+                sha256(sent),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Enters it into the report, or finds the same file there. */
+    Complaint.Attachment enter(String complaintId, Complaint.Attachment attachment, boolean bySomebody) {
+        var complaint = complaints.change(complaintId, new ComplaintChange.AddAttachment(attachment, bySomebody));
+        var stored = complaint.attachments().stream()
+                .filter(one -> one.sha256().equals(attachment.sha256()))
+                .findFirst()
+                .orElse(attachment);
+        if (!stored.attachmentId().equals(attachment.attachmentId())) {
+            drop(attachment);
+        }
+        return stored;
+    }
+
+    /** For what did not come into the report. */
+    void drop(Complaint.Attachment attachment) {
+        var id = new BsonString(attachment.attachmentId());
+        copies.delete(id);
+        originals.delete(id);
+        seals.forget(attachment.attachmentId());
+    }
+
+    InputStream open(Complaint.Attachment attachment) {
+        return copies.openDownloadStream(new BsonString(attachment.attachmentId()));
+    }
+
+    private static void upload(GridFSBucket bucket, String id, byte[] content, Document metadata) {
+        bucket.uploadFromStream(
+                new BsonString(id),
+                id,
+                new ByteArrayInputStream(content),
+                new GridFSUploadOptions().metadata(metadata));
+    }
+
+    private static String sha256(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("this Java has no SHA-256", missing);
         }

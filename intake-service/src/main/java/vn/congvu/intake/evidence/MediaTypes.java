@@ -12,7 +12,7 @@ import org.apache.tika.mime.MimeTypes;
 /** Says what a file is by its bytes; what the sender calls it plays no part. */
 final class MediaTypes {
     private static final MimeTypes DETECTOR = MimeTypes.getDefaultMimeTypes();
-    /** What is taken, by what the detector calls it. */
+    /** What is known, by what the detector calls it; not all of it can be made clean. */
     private static final Map<String, MediaKind> TAKEN = Map.ofEntries(
             Map.entry("image/jpeg", new MediaKind("image/jpeg", "jpg")),
             Map.entry("image/png", new MediaKind("image/png", "png")),
@@ -37,7 +37,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Empty for what is not taken. */
+    /** Empty for what is not known. */
     static Optional<MediaKind> of(InputStream content) throws IOException {
         var marked = content.markSupported() ? content : new BufferedInputStream(content);
         var detected = DETECTOR.detect(marked, new Metadata()).getBaseType().toString();
@@ -53,6 +53,6 @@ final class MediaTypes {
     }
 
     static List<String> taken() {
-        return List.of("JPEG", "PNG", "WebP", "HEIC", "PDF", "MP3", "WAV", "M4A", "OGG", "MP4");
+        return List.of("JPEG", "PNG", "WebP", "PDF", "M4A", "MP3", "WAV");
     }
 }

@@ -126,7 +126,7 @@ class HotlineDesk {
                     Channel.HOTLINE,
                     Language.VI,
                     Complaint.Content.of(text, text),
-                    person(recording.contactRef()),
+                    vault.owner(recording.contactRef()),
                     false,
                     recording.receivedAt());
             return acceptance
@@ -146,14 +146,10 @@ class HotlineDesk {
                         && PhoneNumber.read(from) instanceof PhoneNumber.Reading.Readable(var number)
                 ? Person.calling(number.e164())
                 : Person.anonymous();
+        if (person.phone() != null) {
+            vault.heardFrom(person.phone());
+        }
         return vault.store(key(callSid), person).contactRef();
-    }
-
-    private Person person(@Nullable String contactRef) {
-        var phone = contactRef == null
-                ? null
-                : vault.contact(contactRef).map(contact -> contact.phone()).orElse(null);
-        return phone == null ? Person.anonymous() : Person.calling(phone);
     }
 
     private Instant now() {

@@ -24,20 +24,27 @@ import vn.congvu.intake.complaint.IngestKey;
 import vn.congvu.intake.complaint.Receipt;
 import vn.congvu.intake.complaint.Submission;
 import vn.congvu.intake.tracking.Dialogue;
+import vn.congvu.intake.vault.Person;
+import vn.congvu.intake.vault.Vault;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
 
 @RestController
 @Tag(name = "hotline", description = "Nhân viên trực đường dây nóng ghi lại cuộc gọi")
 class OperatorController {
     private final Acceptance acceptance;
     private final Dialogue dialogue;
+    private final Vault vault;
     private final Clock clock;
 
-    OperatorController(Acceptance acceptance, Dialogue dialogue, Clock clock) {
+    OperatorController(Acceptance acceptance, Dialogue dialogue, Vault vault, Clock clock) {
         this.acceptance = acceptance;
         this.dialogue = dialogue;
+        this.vault = vault;
         this.clock = clock;
     }
 
+    @Audited(AuditAction.COMPLAINT_TAKEN)
     @PostMapping("/api/v1/hotline/calls")
     @PreAuthorize("hasRole('OPERATOR')")
     @Operation(
@@ -50,12 +57,20 @@ class OperatorController {
         var clerkKey = IngestKey.of("clerk", idempotencyKey);
         var key = call.callId() == null || call.callId().isBlank() ? clerkKey : IngestKey.of("call", call.callId());
         var submission = call.submission(key, ZonedDateTime.now(clock));
+        heard(submission);
         var recorded = acceptance.find(key).filter(found -> found.complaint().channel() == Channel.HOTLINE);
         var accepted =
                 recorded.isPresent() ? join(recorded.get(), clerkKey, submission) : acceptance.accept(submission);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(accepted.receipt());
+                .body(accepted.receipt(null));
+    }
+
+    /** Whoever called, or stood at the desk, gave the clerk the number. */
+    private void heard(Submission submission) {
+        if (submission.reporter() instanceof Person(var _, var phone, var _, var _, var _) && phone != null) {
+            vault.heardFrom(phone);
+        }
     }
 
     private Accepted join(Accepted recorded, String clerkKey, Submission submission) {

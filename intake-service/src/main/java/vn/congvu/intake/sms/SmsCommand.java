@@ -3,6 +3,7 @@ package vn.congvu.intake.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.congvu.contracts.Reference;
 import vn.congvu.platform.text.Folding;
@@ -21,6 +22,9 @@ sealed interface SmsCommand {
     /** {@code TT 7K3F9-QXM2D} or the reference alone: how does it stand? */
     record Status(Reference reference) implements SmsCommand {}
 
+    /** {@code XN 7K3F9-QXM2D}: this phone may be written to about that report. Empty where the reference is mistyped. */
+    record Confirm(Optional<Reference> reference) implements SmsCommand {}
+
     /** {@code 1} to {@code 5}, after an answer. */
     record Score(int score) implements SmsCommand {}
 
@@ -36,6 +40,7 @@ sealed interface SmsCommand {
 
     Pattern START_NEW = Pattern.compile("pa moi\\b.*");
     Pattern STATUS = Pattern.compile("(?:tt\\s+)?([0-9a-z]{5}\\s?-?\\s?[0-9a-z]{5})[.!?]*");
+    Pattern CONFIRM = Pattern.compile("(?:xn|xac nhan|x n)\\s*[:.,-]?\\s*([0-9a-z]{5}\\s?-?\\s?[0-9a-z]{5})[.!?]*");
     Pattern LIKE_A_REFERENCE = Pattern.compile("(?<![0-9A-Z])[0-9A-Z]{5}-?[0-9A-Z]{5}(?![0-9A-Z])");
 
     /** @param text clean */
@@ -54,6 +59,10 @@ sealed interface SmsCommand {
             if (reference.isPresent()) {
                 return new Status(reference.get());
             }
+        }
+        var confirm = CONFIRM.matcher(folded);
+        if (confirm.matches()) {
+            return new Confirm(Reference.parse(confirm.group(1)));
         }
         var references = references(text);
         if (!references.isEmpty()) {

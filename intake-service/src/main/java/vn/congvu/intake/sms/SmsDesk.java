@@ -20,7 +20,6 @@ import vn.congvu.intake.sms.SmsMessage.Effect;
 import vn.congvu.intake.sms.SmsMessage.Outcome;
 import vn.congvu.intake.tracking.Dialogue;
 import vn.congvu.intake.tracking.Scores;
-import vn.congvu.intake.vault.Contact;
 import vn.congvu.intake.vault.Person;
 import vn.congvu.intake.vault.Vault;
 import vn.congvu.platform.problem.Problem;
@@ -71,6 +70,7 @@ class SmsDesk {
      */
     Outcome receive(InboundSms sms, boolean answeredAtOnce) {
         var sender = sender(sms.from());
+        vault.heardFrom(sender);
         var vaulted = vault.store(sms.key(), Person.calling(sender));
         var receivedAt =
                 Optional.ofNullable(sms.receivedAt()).orElseGet(clock::instant).truncatedTo(ChronoUnit.MILLIS);
@@ -125,6 +125,12 @@ class SmsDesk {
                 reports.own(reference, message)
                         .map(this::status)
                         .orElseGet(() -> new Outcome(Effect.STATUS_TOLD, null, SmsReplies.notYours()));
+            case SmsCommand.Confirm(var reference) ->
+                reference
+                        .flatMap(known -> reports.own(known, message))
+                        .map(own -> new Outcome(
+                                Effect.PHONE_CONFIRMED, own.reference(), SmsReplies.confirmed(own.reference())))
+                        .orElseGet(() -> new Outcome(Effect.NOTHING, null, SmsReplies.notYours()));
             case SmsCommand.About(var references) ->
                 references.stream()
                         .flatMap(reference -> reports.own(reference, message).stream())
@@ -208,16 +214,19 @@ class SmsDesk {
     }
 
     private Complaint report(SmsMessage message) {
-        var phone = vault.contact(message.contactRef()).map(Contact::phone).orElseThrow();
         var submission = new Submission(
                 message.key(),
                 Channel.SMS,
                 Language.VI,
                 Complaint.Content.of(shortened(CleanText.clean(message.text())), message.text()),
-                Person.calling(phone),
+                vault.owner(message.contactRef()),
                 message.answeredAtOnce(),
                 message.receivedAt());
-        return acceptance.accept(submission).complaint();
+        return acceptance
+                .accepted(submission)
+                .or(() -> acceptance.find(message.key()))
+                .orElseThrow(() -> new IllegalStateException("the report of a message is neither new nor there"))
+                .complaint();
     }
 
     private Optional<Outcome> write(Complaint complaint, SmsMessage message) {

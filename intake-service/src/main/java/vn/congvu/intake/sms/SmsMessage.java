@@ -36,6 +36,7 @@ record SmsMessage(
         RATED,
         REOPENING_REQUESTED,
         STATUS_TOLD,
+        PHONE_CONFIRMED,
         NOTHING
     }
 

@@ -46,6 +46,11 @@ final class SmsReplies {
                 + (agency == null ? "" : ". " + agency));
     }
 
+    static String confirmed(String reference) {
+        return onePart("Da ghi nhan so nay. Tin ve phan anh " + spoken(reference)
+                + " se duoc nhan vao so nay. Xem tinh hinh: soan TT " + spoken(reference));
+    }
+
     /** Says nothing about whether the reference exists. */
     static String notYours() {
         return "Khong tim thay ma nay trong cac phan anh gui tu so cua ban. Hay xem lai ma, hoac tra cuu tren trang web.";

@@ -79,7 +79,8 @@ public record Progress(
             Instant publishedAt,
             @Nullable Bilingual outcome) {}
 
-    static Progress none(String complaintId, String reference) {
+    /** Nobody has said anything yet. */
+    public static Progress none(String complaintId, String reference) {
         return new Progress(complaintId, Revision.none(), reference, List.of(), List.of(), List.of(), null, List.of());
     }
 

@@ -20,8 +20,10 @@ import vn.congvu.contracts.Solved;
 import vn.congvu.intake.complaint.AccessCodes;
 import vn.congvu.intake.complaint.Complaint;
 import vn.congvu.intake.complaint.IngestKey;
+import vn.congvu.intake.complaint.OwnNumber;
 import vn.congvu.intake.complaint.Typed;
 import vn.congvu.intake.vault.Vault;
+import vn.congvu.platform.access.ClientAddress;
 import vn.congvu.platform.sealing.Sealer;
 
 /** The reporter's page of the case. The code travels in bodies only, never in an address or a log. */
@@ -30,11 +32,13 @@ import vn.congvu.platform.sealing.Sealer;
 @PreAuthorize("permitAll()")
 @Tag(name = "tracking", description = "Theo dõi phản ánh bằng mã tra cứu và mã bí mật")
 @ApiResponse(responseCode = "404", description = "Unknown reference or wrong code: the same answer")
+@ApiResponse(responseCode = "429", description = "Wrong codes came too fast; the report is not locked")
 class TrackingController {
     private final AccessCodes accessCodes;
     private final ProgressBook book;
     private final Dialogue dialogue;
     private final Vault vault;
+    private final OwnNumber hotline;
     private final Sealer sealer;
 
     record Access(
@@ -64,19 +68,26 @@ class TrackingController {
             @Nullable String accessCode,
             @Nullable String reason) {}
 
-    TrackingController(AccessCodes accessCodes, ProgressBook book, Dialogue dialogue, Vault vault, Sealer sealer) {
+    TrackingController(
+            AccessCodes accessCodes,
+            ProgressBook book,
+            Dialogue dialogue,
+            Vault vault,
+            OwnNumber hotline,
+            Sealer sealer) {
         this.accessCodes = accessCodes;
         this.book = book;
         this.dialogue = dialogue;
         this.vault = vault;
+        this.hotline = hotline;
         this.sealer = sealer;
     }
 
     @PostMapping
     @PreAuthorize("permitAll()")
     @Operation(summary = "Where the report stands")
-    ResponseEntity<TrackingView> track(@RequestBody Access access) {
-        return view(accessCodes.open(access.reference(), access.accessCode()));
+    ResponseEntity<TrackingView> track(@RequestBody Access access, ClientAddress client) {
+        return view(accessCodes.open(access.reference(), access.accessCode(), client));
     }
 
     @PostMapping("/messages")
@@ -86,9 +97,10 @@ class TrackingController {
             description = "A part of the report until an agency has it, a message after that")
     ResponseEntity<TrackingView> write(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-            @RequestBody NewMessage message) {
+            @RequestBody NewMessage message,
+            ClientAddress client) {
         var messageId = IngestKey.of("web", idempotencyKey);
-        var complaint = accessCodes.open(message.reference(), message.accessCode());
+        var complaint = accessCodes.open(message.reference(), message.accessCode(), client);
         var typed = new Typed();
         var text = typed.text("text", message.text());
         typed.refuseIfWrong();
@@ -98,8 +110,8 @@ class TrackingController {
     @PostMapping("/rating")
     @PreAuthorize("permitAll()")
     @Operation(summary = "Rate the answer")
-    ResponseEntity<TrackingView> rate(@RequestBody NewRating rating) {
-        var complaint = accessCodes.open(rating.reference(), rating.accessCode());
+    ResponseEntity<TrackingView> rate(@RequestBody NewRating rating, ClientAddress client) {
+        var complaint = accessCodes.open(rating.reference(), rating.accessCode(), client);
         var typed = new Typed();
         var words = typed.optionalText("words", rating.words());
         var score = rating.score();
@@ -121,8 +133,8 @@ class TrackingController {
     @PostMapping("/reopening")
     @PreAuthorize("permitAll()")
     @Operation(summary = "Ask to reopen", description = "Decided by the case's clock; the timeline says how")
-    ResponseEntity<TrackingView> reopen(@RequestBody NewReopening reopening) {
-        var complaint = accessCodes.open(reopening.reference(), reopening.accessCode());
+    ResponseEntity<TrackingView> reopen(@RequestBody NewReopening reopening, ClientAddress client) {
+        var complaint = accessCodes.open(reopening.reference(), reopening.accessCode(), client);
         var typed = new Typed();
         var reason = typed.text("reason", reopening.reason());
         typed.refuseIfWrong();
@@ -132,8 +144,8 @@ class TrackingController {
     @PostMapping("/withdrawal")
     @PreAuthorize("permitAll()")
     @Operation(summary = "Take the report back")
-    ResponseEntity<TrackingView> withdraw(@RequestBody NewWithdrawal withdrawal) {
-        var complaint = accessCodes.open(withdrawal.reference(), withdrawal.accessCode());
+    ResponseEntity<TrackingView> withdraw(@RequestBody NewWithdrawal withdrawal, ClientAddress client) {
+        var complaint = accessCodes.open(withdrawal.reference(), withdrawal.accessCode(), client);
         var typed = new Typed();
         var reason = typed.optionalText("reason", withdrawal.reason());
         typed.refuseIfWrong();
@@ -147,6 +159,7 @@ class TrackingController {
                         complaint,
                         book.of(complaint.id(), complaint.reference()),
                         vault.openedCount(complaint.identityRef()),
+                        hotline.number(),
                         sealer::open));
     }
 }

@@ -19,6 +19,7 @@ import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.Solved;
 import vn.congvu.contracts.notify.ApologyCause;
 import vn.congvu.intake.complaint.Complaint;
+import vn.congvu.intake.complaint.TextFirst;
 
 /**
  * What the reporter sees.
@@ -26,6 +27,7 @@ import vn.congvu.intake.complaint.Complaint;
  * @param agency that has it now, absent while nobody has
  * @param text the report with its further parts
  * @param identityOpenedCount how often the custodian opened who the reporter is
+ * @param textFirst what to send from the phone that was given, to get messages there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrackingView(
@@ -44,7 +46,8 @@ record TrackingView(
         @Nullable Answer answer,
         List<Apology> apologies,
         @Nullable Rating rating,
-        int identityOpenedCount) {
+        int identityOpenedCount,
+        @Nullable TextFirst textFirst) {
 
     /** @param words what the agency wrote about it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,7 +96,11 @@ record TrackingView(
             Instant ratedAt) {}
 
     static TrackingView of(
-            Complaint complaint, Progress progress, int identityOpenedCount, Function<SealedText, String> open) {
+            Complaint complaint,
+            Progress progress,
+            int identityOpenedCount,
+            @Nullable String hotline,
+            Function<SealedText, String> open) {
         var own = progress.own();
         var answer = progress.answer();
         var rating = complaint.rating();
@@ -134,7 +141,8 @@ record TrackingView(
                                 apology.outcome()))
                         .toList(),
                 rating == null ? null : new Rating(rating.solved(), rating.score(), rating.words(), rating.ratedAt()),
-                identityOpenedCount);
+                identityOpenedCount,
+                TextFirst.of(complaint, hotline));
     }
 
     private static List<Step> timeline(Complaint complaint, Progress progress, Function<SealedText, String> open) {

@@ -1,5 +1,6 @@
 package vn.congvu.intake.vault;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public record Person(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
-        @Nullable String onBehalfOf) {
+        @Nullable String onBehalfOf)
+        implements Sender {
 
     private static final Person ANONYMOUS = new Person(null, null, null, null, null);
 
@@ -27,11 +29,22 @@ public record Person(
         return new Person(null, phone, null, null, null);
     }
 
+    @JsonIgnore
     public boolean isAnonymous() {
         return equals(ANONYMOUS);
     }
 
-    /** The same for the same person's data, for comparing requests; as personal as the data itself. */
+    /** What the correction leaves out stays as it was. */
+    Person correctedBy(Person correction) {
+        return new Person(
+                correction.name != null ? correction.name : name,
+                correction.phone != null ? correction.phone : phone,
+                correction.email != null ? correction.email : email,
+                correction.address != null ? correction.address : address,
+                correction.onBehalfOf != null ? correction.onBehalfOf : onBehalfOf);
+    }
+
+    @Override
     public String canonical() {
         return Stream.of(name, phone, email, address, onBehalfOf)
                 .map(field -> field == null ? "" : field)

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Channel;
 import vn.congvu.intake.phone.PhoneNumber;
@@ -27,55 +29,88 @@ public class Vault {
     private static final Logger log = LoggerFactory.getLogger(Vault.class);
     private static final int REFERENCE_LENGTH = 22;
     private static final int MOST_CONTACTS = 200;
+    /** A retention that is set shorter takes effect within this time. */
+    private static final Duration FIRST_LOOK = Duration.ofDays(30);
 
     private final MongoTemplate mongo;
     private final Clock clock;
+    private final VaultSeals seals;
+    private final IdentityRequests requests;
     private final ServerKey.Keyed references;
     private final ServerKey.Keyed persons;
     private final ServerKey.Keyed samePersons;
 
-    Vault(MongoTemplate mongo, Clock clock, ServerKey key) {
+    Vault(MongoTemplate mongo, Clock clock, VaultSeals seals, IdentityRequests requests, ServerKey key) {
         this.mongo = mongo;
         this.clock = clock;
+        this.seals = seals;
+        this.requests = requests;
         this.references = key.forPurpose("vault references");
         this.persons = key.forPurpose("vault index of phones");
         this.samePersons = key.forPurpose("same person");
     }
 
     /**
-     * Stores a person once.
+     * Seals and stores a person once.
      *
      * @param source what the report or message is known by: the same source and person give the same references
      */
-    public Vaulted store(String source, Person person) {
-        if (person.isAnonymous()) {
-            return new Vaulted(null, null, Channel.WEB);
-        }
+    public Vaulted store(String source, Sender sender) {
+        return switch (sender) {
+            case Vaulted already -> already;
+            case Person person -> person.isAnonymous() ? Vaulted.NOBODY : seal(source, person);
+        };
+    }
+
+    private Vaulted seal(String source, Person person) {
         var seed = source + "\u001e" + person.canonical();
         var now = Instant.now(clock);
         var identityRef = reference("identity", seed);
-        insertOnce(new VaultIdentity(
-                identityRef,
-                person.name(),
-                person.phone(),
-                person.email(),
-                person.address(),
-                person.onBehalfOf(),
-                0,
-                now));
+        var isReachable = person.phone() != null || person.email() != null;
+        var contactRef = isReachable ? reference("contact", seed) : null;
         var reachedBy = reachedBy(person);
-        if (person.phone() == null && person.email() == null) {
-            return new Vaulted(identityRef, null, reachedBy);
+        var sealed = seals.seal(identityRef, person);
+        mongo.insert(sealed.key());
+        var stored = insertOnce(new VaultIdentity(
+                identityRef, sealed.sealed(), sealed.key().id(), contactRef, 0, now, now.plus(FIRST_LOOK), null));
+        if (!stored) {
+            mongo.remove(query(where("_id").is(sealed.key().id())), VaultKey.class);
+            if (isForgotten(identityRef)) {
+                return new Vaulted(identityRef, null, reachedBy);
+            }
         }
-        var contactRef = reference("contact", seed);
-        var key = person.phone() == null ? null : personKey(person.phone());
-        insertOnce(new VaultContact(contactRef, reachedBy, person.phone(), person.email(), key, now));
+        if (contactRef != null) {
+            insertOnce(new VaultContact(
+                    contactRef,
+                    reachedBy,
+                    seals.sealContact(contactRef, person.phone(), person.email()),
+                    person.phone() == null ? null : personKey(person.phone()),
+                    identityRef,
+                    now));
+        }
         return new Vaulted(identityRef, contactRef, reachedBy);
     }
 
-    /** How to reach somebody; for the sender of messages only. */
+    /** How to reach somebody; for the sender of messages only, who alone can open it. */
     public Optional<Contact> contact(String contactRef) {
-        return find(contactRef).map(found -> new Contact(found.channel(), found.phone(), found.email()));
+        return find(contactRef).map(found -> new Contact(found.channel(), found.sealed(), isHeard(found.person())));
+    }
+
+    /** A phone has written or called, so it may be written to. */
+    public void heardFrom(String phone) {
+        insertOnce(new HeardPhone(personKey(phone), Instant.now(clock)));
+    }
+
+    private boolean isHeard(@Nullable String person) {
+        return person != null && mongo.findById(person, HeardPhone.class) != null;
+    }
+
+    /** Whoever is reached so; nobody, if there is no such contact or it was forgotten. */
+    public Vaulted owner(@Nullable String contactRef) {
+        return Optional.ofNullable(contactRef)
+                .flatMap(this::find)
+                .map(found -> new Vaulted(found.identityRef(), found.ref(), found.channel()))
+                .orElse(Vaulted.NOBODY);
     }
 
     /** Whether both references lead to the same phone. */
@@ -114,10 +149,23 @@ public class Vault {
                 .toList();
     }
 
-    /** How often the custodian opened this identity; the reporter sees the number. */
+    /** How often this identity was opened; the reporter sees the number. */
     public int openedCount(@Nullable String identityRef) {
-        var identity = identityRef == null ? null : mongo.findById(identityRef, VaultIdentity.class);
-        return identity == null ? 0 : identity.openedCount();
+        if (identityRef == null) {
+            return 0;
+        }
+        var identity = mongo.findById(identityRef, VaultIdentity.class);
+        return (identity == null ? 0 : identity.openedCount()) + requests.openings(identityRef);
+    }
+
+    /** The custodian looks because the reporter asked something about it; counted before anything is shown. */
+    public void countOpening(String identityRef) {
+        mongo.updateFirst(query(where("_id").is(identityRef)), new Update().inc("openedCount", 1), VaultIdentity.class);
+    }
+
+    private boolean isForgotten(String identityRef) {
+        var identity = mongo.findById(identityRef, VaultIdentity.class);
+        return identity == null || identity.forgottenAt() != null;
     }
 
     private Optional<VaultContact> find(String contactRef) {
@@ -125,11 +173,13 @@ public class Vault {
     }
 
     /** The same reference means the same content, so a second insert has nothing to do. */
-    private void insertOnce(Object entry) {
+    private boolean insertOnce(Object entry) {
         try {
             mongo.insert(entry);
+            return true;
         } catch (DuplicateKeyException alreadyStored) {
             log.debug("{} is in the vault already", entry);
+            return false;
         }
     }
 
@@ -137,7 +187,7 @@ public class Vault {
         return references.code(kind + "\u001e" + seed).substring(0, REFERENCE_LENGTH);
     }
 
-    private static Channel reachedBy(Person person) {
+    static Channel reachedBy(Person person) {
         if (person.phone() != null && new PhoneNumber(person.phone()).isVietnameseMobile()) {
             return Channel.SMS;
         }

@@ -7,15 +7,21 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 import vn.congvu.contracts.Channel;
 
-/** @param person the keyed code of the phone, absent where only an e-mail address is known */
+/**
+ * How somebody is reached, sealed for the sender of messages; this service can't open it.
+ *
+ * @param sealed by HPKE, base64
+ * @param person the keyed code of the phone, absent where only an e-mail address is known
+ * @param identityRef of the same person's entry
+ */
 @Document("vault_contacts")
 @TypeAlias("vault-contact")
 record VaultContact(
         @Id String ref,
         Channel channel,
-        @Nullable String phone,
-        @Nullable String email,
+        String sealed,
         @Nullable String person,
+        @Nullable String identityRef,
         Instant storedAt) {
 
     @Override

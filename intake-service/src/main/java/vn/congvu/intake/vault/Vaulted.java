@@ -11,4 +11,12 @@ import vn.congvu.contracts.Channel;
  * @param reachedBy how the person is best reached: by text message on a mobile number, else on the page
  */
 public record Vaulted(
-        @Nullable String identityRef, @Nullable String contactRef, Channel reachedBy) {}
+        @Nullable String identityRef, @Nullable String contactRef, Channel reachedBy) implements Sender {
+
+    static final Vaulted NOBODY = new Vaulted(null, null, Channel.WEB);
+
+    @Override
+    public String canonical() {
+        return identityRef + "\u001f" + contactRef;
+    }
+}

@@ -297,7 +297,8 @@ class ReceivingComplaintsTests {
                         List.of(
                                 new AnswerDatesPublished.AnswerDate(now.minusSeconds(1), now),
                                 new AnswerDatesPublished.AnswerDate(now.plusSeconds(60), due)),
-                        now.minusSeconds(60)));
+                        now.minusSeconds(60),
+                        null));
 
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
                         citizen.send(key(), Map.of("text", TEXT)).text("expectedAnswerBy"))

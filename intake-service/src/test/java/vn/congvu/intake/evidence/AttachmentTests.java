@@ -1,11 +1,20 @@
 package vn.congvu.intake.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.model.Filters;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,14 +28,18 @@ import vn.congvu.contracts.intake.EvidenceAdded;
 import vn.congvu.intake.Citizen;
 import vn.congvu.intake.Citizen.Receipt;
 import vn.congvu.intake.IntakeTest;
+import vn.congvu.intake.SampleFiles;
 import vn.congvu.intake.Suite;
+import vn.congvu.intake.vault.OriginalSeals;
+import vn.congvu.platform.sealing.CannotOpenException;
 import vn.congvu.platform.testing.EventsSeen;
 import vn.congvu.platform.testing.MutableClock;
+import vn.congvu.platform.testing.TestKeys;
 import vn.congvu.platform.testing.Tokens;
 
 @IntakeTest
 class AttachmentTests {
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000000100000001");
+    private static final byte[] PNG = SampleFiles.png();
 
     @Autowired
     Citizen citizen;
@@ -42,6 +55,9 @@ class AttachmentTests {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    OriginalSeals originals;
 
     @Autowired
     MutableClock clock;
@@ -161,6 +177,65 @@ class AttachmentTests {
         assertThat(download("nothing", Role.AGENCY_HEAD, "SXD").getStatus()).isEqualTo(404);
     }
 
+    @Test
+    void passesACleanCopyOnAndKeepsTheOriginalSealed() throws Exception {
+        var photo = SampleFiles.photoWithPlace(6);
+        var id = attach(receipt, file("a.jpg", photo))
+                .body()
+                .at("/attachments/0/id")
+                .asString("");
+
+        var seen = download(id, Role.TRIAGE, null).getContentAsByteArray();
+        var sealed = new ByteArrayOutputStream();
+        GridFSBuckets.create(mongo.getDb(), "evidence_originals").downloadToStream(new BsonString(id), sealed);
+
+        assertThat(SampleFiles.text(seen)).doesNotContain("Exif", SampleFiles.SECRET);
+        assertThat(SampleFiles.text(sealed.toByteArray())).doesNotContain("Exif", SampleFiles.SECRET);
+        var wrapped = mongo.getCollection("vault_keys")
+                .find(Filters.eq("original:" + id))
+                .first()
+                .getString("wrapped");
+        assertThatThrownBy(() -> TestKeys.CONTACT_KEYS.opener().open(wrapped, "original:" + id))
+                .as("the sender of messages")
+                .isInstanceOf(CannotOpenException.class);
+        var dataKey = TestKeys.IDENTITY_KEYS.opener().open(wrapped, "original:" + id);
+        assertThat(new AesGcmJce(dataKey)
+                        .decrypt(sealed.toByteArray(), ("original:" + id).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(photo);
+
+        originals.forgetAll(suite.complaint(receipt.reference()).id());
+        assertThat(mongo.getCollection("vault_keys")
+                        .find(Filters.eq("original:" + id))
+                        .first())
+                .as("destroyed, nobody opens it")
+                .isNull();
+        assertThat(download(id, Role.TRIAGE, null).getStatus())
+                .as("the clean copy stays")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatIsWrongWithEachFileAndKeepsNone() {
+        var answer = attach(
+                receipt,
+                file("good.png", PNG),
+                file("bomb.png", SampleFiles.pixelBomb()),
+                file("a.heic", HexFormat.of().parseHex("000000186674797068656963000000006d696631")),
+                file("cut.jpg", Arrays.copyOf(SampleFiles.jpeg(64, 32), 200)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").findValuesAsString("field"))
+                .containsExactly("file[2]", "file[3]", "file[4]");
+        assertThat(answer.body().toString()).contains("50 triệu điểm ảnh", "HEIC", "bị hỏng");
+        for (var bucket : new String[] {"evidence.files", "evidence_originals.files"}) {
+            assertThat(mongo.getCollection(bucket)
+                            .countDocuments(new Document(
+                                    "metadata.complaintId",
+                                    suite.complaint(receipt.reference()).id())))
+                    .isZero();
+        }
+    }
+
     private Citizen.Answer attach(Receipt to, MockMultipartFile... files) {
         var request = multipart("/api/v1/complaints/{reference}/attachments", to.reference());
         for (var file : files) {
@@ -184,8 +259,6 @@ class AttachmentTests {
     }
 
     private static MockMultipartFile differentPng(int number) {
-        var content = PNG.clone();
-        content[PNG.length - 1] = (byte) number;
-        return file("a.png", content);
+        return file("a.png", SampleFiles.png(new Color(number, 0, 0)));
     }
 }

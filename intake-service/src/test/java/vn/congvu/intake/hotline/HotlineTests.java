@@ -315,4 +315,27 @@ class HotlineTests {
     private String address() {
         return "/2010-04-01/Accounts/" + ACCOUNT + "/Recordings/" + recording + ".wav";
     }
+
+    @Test
+    void aClerkSeesWhereEarlierReportsOfTheCallerStandAndNoneOfTheirWords() {
+        var first = citizen.reports(Map.of("text", "Bị hẹn nhiều lần.", "reporter", Map.of("phone", phone)));
+
+        var known = looksUp(phone).body();
+        assertThat(known.path("reports").path(0).path("reference").asString()).isEqualTo(first.reference());
+        assertThat(known.toString()).doesNotContain("hẹn", phone.substring(4));
+
+        assertThat(looksUp(newPhone()).body().path("reports")).isEmpty();
+        assertThat(looksUp("113").status()).isEqualTo(400);
+        assertThat(citizen.post("/api/v1/hotline/callers", Map.of("phone", phone))
+                        .status())
+                .as("nobody else may ask")
+                .isIn(401, 403);
+    }
+
+    private Citizen.Answer looksUp(String number) {
+        return citizen.perform(MockMvcRequestBuilders.post("/api/v1/hotline/callers")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(Citizen.JSON.writeValueAsBytes(Map.of("phone", number)))
+                .with(Tokens.as(Role.OPERATOR)));
+    }
 }

@@ -3,6 +3,7 @@ package vn.congvu.intake.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,26 @@ class SmsCommandTests {
     @ValueSource(strings = {"4", " 4 ", "4.", "4!", "4/5", "4 sao", "4 điểm", "4 DIEM"})
     void readsAScore(String text) {
         assertThat(SmsCommand.of(text.strip())).isEqualTo(new SmsCommand.Score(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XN %s", "xn%s", "Xác nhận %s", "XN: %s.", "x n %s"})
+    void readsThatAPhoneMayBeWrittenTo(String text) {
+        assertThat(SmsCommand.of(text.formatted(REFERENCE.value())))
+                .isEqualTo(new SmsCommand.Confirm(Optional.of(REFERENCE)));
+    }
+
+    @Test
+    void aMistypedConfirmationIsStillOneAndNoReport() {
+        var last = REFERENCE.value().charAt(9) == '0' ? '1' : '0';
+        assertThat(SmsCommand.of("XN " + REFERENCE.value().substring(0, 9) + last))
+                .isEqualTo(new SmsCommand.Confirm(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xn giay khai sinh bi hach sach", "Xác nhận cư trú chậm ba tuần"})
+    void takesWordsThatBeginLikeAConfirmationForWords(String text) {
+        assertThat(SmsCommand.of(text)).isEqualTo(new SmsCommand.Plain());
     }
 
     @ParameterizedTest

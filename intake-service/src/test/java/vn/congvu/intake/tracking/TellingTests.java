@@ -139,7 +139,8 @@ class TellingTests {
         var later = DUE.plus(Duration.ofDays(7));
         var extended = Telling.extended(
                 assigned(false),
-                new CaseExtended(CASE, COMPLAINT, REFERENCE, CONSTRUCTION, HEAD, WORDS, NOW, DUE, later, NOBODY, NOW));
+                new CaseExtended(
+                        CASE, COMPLAINT, REFERENCE, CONSTRUCTION, HEAD, WORDS, NOW, DUE, later, NOBODY, NOW, null));
         var moved = Telling.moved(
                 assigned(false), new DeadlineMoved(CASE, COMPLAINT, REFERENCE, SlaClock.RESOLVE, DUE, later, WHY, NOW));
 
@@ -248,7 +249,8 @@ class TellingTests {
                 true,
                 List.of(),
                 NOBODY,
-                NOW);
+                NOW,
+                null);
     }
 
     private static BreachEscalated escalation(SlaClock clock) {

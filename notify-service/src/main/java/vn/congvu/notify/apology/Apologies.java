@@ -125,15 +125,25 @@ class Apologies {
         return Optional.ofNullable(mongo.findOne(query(where("verification").is(code)), Apology.class));
     }
 
+    /** What stood above an agency in its last letter; empty where it wrote none, or nobody told. */
+    Optional<String> superiorOf(String agencyCode) {
+        return last(agencyCode + ":").map(Apology::superior);
+    }
+
     Apology correct(Apology apology, Apology.Correction correction) {
         return aggregates.update(apology.with(correction), List.of());
     }
 
     private int lastSerial(String prefix) {
+        return last(prefix)
+                .map(last -> Integer.parseInt(last.numberKey().substring(prefix.length())))
+                .orElse(0);
+    }
+
+    private Optional<Apology> last(String prefix) {
         var query = query(where("numberKey").gte(prefix).lt(prefix.substring(0, prefix.length() - 1) + ";"))
                 .with(Sort.by(Sort.Direction.DESC, "numberKey"))
                 .limit(1);
-        var last = mongo.findOne(query, Apology.class);
-        return last == null ? 0 : Integer.parseInt(last.numberKey().substring(prefix.length()));
+        return Optional.ofNullable(mongo.findOne(query, Apology.class));
     }
 }

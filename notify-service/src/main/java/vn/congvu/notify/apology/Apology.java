@@ -31,6 +31,7 @@ import vn.congvu.platform.text.Folding;
  * @param ground of one made by hand
  * @param signed absent where it went out in the agency's name
  * @param verification made of what was published, see {@link VerificationCode}
+ * @param superior the agency above it on that day, for the head of the letter; absent where nobody told
  */
 @Document("apologies")
 @TypeAlias("apology")
@@ -60,7 +61,8 @@ record Apology(
         List<String> searchWords,
         @Nullable ApologyGround ground,
         Draft.@Nullable Signed signed,
-        String verification)
+        String verification,
+        @Nullable String superior)
         implements Aggregate {
     /**
      * A visible correction.
@@ -107,7 +109,8 @@ record Apology(
                 searchWords(draft, number),
                 draft.ground(),
                 draft.signed(),
-                code(draft, number, now));
+                code(draft, number, now),
+                draft.superior());
     }
 
     ApologyPublished published() {
@@ -181,7 +184,8 @@ record Apology(
                 searchWords,
                 ground,
                 signed,
-                verification);
+                verification,
+                superior);
     }
 
     /** Whether the record still says what was published with its code. */
@@ -208,7 +212,8 @@ record Apology(
                 newDueAt,
                 reason,
                 ground,
-                signed);
+                signed,
+                superior);
         return code(draft, number, publishedAt);
     }
 

@@ -31,6 +31,8 @@ import vn.congvu.contracts.Role;
 import vn.congvu.contracts.cases.Subject;
 import vn.congvu.notify.site.Site;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.Problems;
@@ -154,6 +156,7 @@ class ApologyController {
             @Schema(example = "Lê Hồng Minh", description = "Of the head, as the letter prints it") @Nullable
             String signedName) {}
 
+    @Audited(AuditAction.APOLOGY_CHANGED)
     @PostMapping(BoardAddresses.LIST)
     @PreAuthorize("hasRole('AGENCY_HEAD')")
     @Operation(
@@ -188,12 +191,13 @@ class ApologyController {
 
             @Nullable Boolean hideReason) {}
 
+    @Audited(AuditAction.APOLOGY_CHANGED)
     @PostMapping(BoardAddresses.LIST + "/{id}/corrections")
-    @PreAuthorize("hasAnyRole('ADMIN', 'AGENCY_HEAD')")
+    @PreAuthorize("hasAnyRole('MONITOR', 'AGENCY_HEAD')")
     @Operation(summary = "Adds a visible correction", description = "Nothing is ever removed from the board.")
     Entry correct(@PathVariable String id, @RequestBody NewCorrection wanted, Caller caller) {
         var apology = apologies.get(id);
-        if (!caller.has(Role.ADMIN) && !apology.agency().code().equals(caller.agencyCode())) {
+        if (!caller.has(Role.MONITOR) && !apology.agency().code().equals(caller.agencyCode())) {
             throw new Problem(
                     ApologyProblems.NOT_YOURS,
                     new Bilingual(
@@ -203,8 +207,7 @@ class ApologyController {
         var correction = new Apology.Correction(
                 Wording.publicText("text", wanted.text()),
                 clock.instant(),
-                Objects.requireNonNullElse(
-                        caller.title(), caller.has(Role.ADMIN) ? "Quản trị hệ thống" : apology.signer()),
+                Objects.requireNonNullElse(caller.title(), caller.has(Role.MONITOR) ? "Sở Nội vụ" : apology.signer()),
                 Boolean.TRUE.equals(wanted.hideReason()));
         return Entry.of(apologies.correct(apology, correction), site, clock.instant());
     }

@@ -93,7 +93,8 @@ public class ApologyDesk {
                 null,
                 null,
                 null,
-                null);
+                null,
+                breach.superior());
     }
 
     /** The head decided it, so the head has signed it. */
@@ -116,7 +117,8 @@ public class ApologyDesk {
                 extension.dueAt(),
                 PublicWords.hide(sealer.open(extension.reason())),
                 null,
-                new Draft.Signed(null, extension.extendedAt())));
+                new Draft.Signed(null, extension.extendedAt()),
+                extension.superior()));
     }
 
     /** NĐ 61/2018/NĐ-CP, art. 19.9: a written apology with the reason and the new date, before the promised one. */
@@ -139,7 +141,8 @@ public class ApologyDesk {
                 dossier.dueAt(),
                 PublicWords.hide(sealer.open(dossier.reason())),
                 null,
-                new Draft.Signed(null, dossier.rescheduledAt())));
+                new Draft.Signed(null, dossier.rescheduledAt()),
+                dossier.superior()));
     }
 
     public void answered(Received<CaseAnswered> received) {

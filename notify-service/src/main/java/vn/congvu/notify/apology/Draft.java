@@ -15,6 +15,7 @@ import vn.congvu.contracts.notify.ApologyCause;
  * @param dueAt the date that was missed or is given up
  * @param reason the agency's words as the public may read them
  * @param ground of one made by hand
+ * @param superior name of the agency directly above it, as of the day; the setting where it is absent
  * @param signed absent where it goes out in the agency's name
  */
 record Draft(
@@ -34,7 +35,8 @@ record Draft(
         @Nullable Instant newDueAt,
         @Nullable String reason,
         @Nullable ApologyGround ground,
-        @Nullable Signed signed) {
+        @Nullable Signed signed,
+        @Nullable String superior) {
     /**
      * That the head stands by it.
      *
@@ -60,6 +62,7 @@ record Draft(
                 newDueAt,
                 why == null ? reason : why,
                 ground,
-                by);
+                by,
+                superior);
     }
 }

@@ -87,7 +87,8 @@ class HandApologies {
                 wish.newDueAt(),
                 wish.reason(),
                 wish.ground(),
-                new Draft.Signed(wish.signedName(), clock.instant()));
+                new Draft.Signed(wish.signedName(), clock.instant()),
+                apologies.superiorOf(agency.code()).orElse(null));
     }
 
     /**

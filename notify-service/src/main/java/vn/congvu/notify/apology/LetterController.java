@@ -23,12 +23,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.cases.Subject;
 import vn.congvu.contracts.notify.ApologyCause;
 import vn.congvu.notify.letter.Letter;
 import vn.congvu.notify.letter.LetterPage;
 import vn.congvu.notify.letter.LetterPdf;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problems;
 
 /** Letters as pages and PDFs. What anybody may read says nothing about the person. */
@@ -94,6 +98,7 @@ class LetterController {
                         .body(printed.get(writer.publicCopy(apology)));
     }
 
+    @Audited(AuditAction.LETTER_READ)
     @GetMapping(value = BoardAddresses.LIST + "/{id}/sealed-letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER')")
     @Operation(
@@ -108,6 +113,7 @@ class LetterController {
      * A letter that nobody has sent.
      *
      * @param cause by default EXTENSION for a report and RESCHEDULE for a dossier
+     * @param agencyName how the caller's own agency is called, where nothing was ever sent in its name
      * @param dueAt the date that is given up or was missed
      */
     record NewLetter(
@@ -117,6 +123,9 @@ class LetterController {
 
             @Schema(example = "H51.24-260105-0001") @Nullable
             String reference,
+
+            @Schema(example = "Sở Nông nghiệp và Môi trường") @Nullable
+            String agencyName,
 
             @Schema(example = "dat-dai") @Nullable String field,
 
@@ -132,6 +141,7 @@ class LetterController {
             @Nullable Instant dueAt,
             @Nullable Instant newDueAt) {}
 
+    @NotAudited("shows what is sent")
     @PostMapping(value = BoardAddresses.LIST + "/preview", produces = MediaType.TEXT_HTML_VALUE)
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER')")
     @Operation(
@@ -141,6 +151,7 @@ class LetterController {
         return page().cacheControl(CacheControl.noStore()).body(html(draft(wanted, caller)));
     }
 
+    @NotAudited("shows what is sent")
     @PostMapping(value = BoardAddresses.LIST + "/preview", produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER')")
     @Operation(summary = "The letter as it would go out, as PDF", description = "Nothing is stored.")
@@ -152,7 +163,9 @@ class LetterController {
         var subject = Objects.requireNonNullElse(wanted.subject(), Subject.CASE);
         var cause = Objects.requireNonNullElse(
                 wanted.cause(), subject == Subject.CASE ? ApologyCause.EXTENSION : ApologyCause.RESCHEDULE);
-        var agency = byHand.agencyOf(caller);
+        var own = byHand.agencyOf(caller);
+        var agency = new AgencyRef(
+                own.code(), Objects.requireNonNullElse(Wording.optional(wanted.agencyName()), own.name()));
         var now = clock.instant();
         var newDueAt = wanted.newDueAt();
         var dueAt = wanted.dueAt();
@@ -181,7 +194,8 @@ class LetterController {
                                 ? Wording.publicReason("reason", wanted.reason())
                                 : Wording.publicText("reason", wanted.reason()),
                         wanted.ground(),
-                        missed ? null : new Draft.Signed(null, now)),
+                        missed ? null : new Draft.Signed(null, now),
+                        apologies.superiorOf(agency.code()).orElse(null)),
                 now);
     }
 

@@ -57,7 +57,8 @@ class LetterWriter {
 
     private Letter write(Apology apology, @Nullable Recipient recipient, @Nullable String draft) {
         var agency = apology.agency().name();
-        var issuer = IssuingBody.of(agency, settings.superior(), settings.place());
+        var issuer = IssuingBody.of(
+                agency, Objects.requireNonNullElseGet(apology.superior(), settings::superior), settings.place());
         return new Letter(
                 issuer,
                 apology.number(),

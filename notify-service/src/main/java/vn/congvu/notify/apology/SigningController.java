@@ -27,6 +27,9 @@ import vn.congvu.contracts.cases.Subject;
 import vn.congvu.notify.letter.LetterPage;
 import vn.congvu.notify.site.Site;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.problem.Problems;
 
@@ -74,6 +77,7 @@ class SigningController {
 
     record ToSignList(List<Waiting> items) {}
 
+    @NotAudited("the own agency's apologies, without persons")
     @GetMapping(TO_SIGN)
     @Operation(summary = "What waits for the signature of the caller, most urgent first")
     ToSignList waiting(Caller caller) {
@@ -84,6 +88,7 @@ class SigningController {
                         : signing.waitingFor(code).stream().map(this::view).toList());
     }
 
+    @Audited(AuditAction.LETTER_READ)
     @GetMapping(value = TO_SIGN + "/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "The letter as it would go out")
     ResponseEntity<byte[]> letter(@PathVariable String id, Caller caller) {
@@ -106,6 +111,7 @@ class SigningController {
             @Schema(example = "Phải xác minh lại nguồn gốc thửa đất") @Nullable
             String reason) {}
 
+    @Audited(AuditAction.APOLOGY_SIGNED)
     @PostMapping(BoardAddresses.LIST + "/{id}/sign")
     @Operation(
             summary = "Signs an apology that waits, and publishes it",

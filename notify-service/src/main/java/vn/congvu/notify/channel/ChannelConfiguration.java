@@ -1,7 +1,9 @@
 package vn.congvu.notify.channel;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.congvu.notify.breaker.BreakerFigures;
 import vn.congvu.notify.site.Site;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +14,12 @@ class ChannelConfiguration {
     }
 
     @Bean
-    SmsProvider smsProvider(TwilioSettings settings, Site site, TwilioHttp http, SmsGuardSettings guard) {
+    GuardedSms smsProvider(TwilioSettings settings, Site site, TwilioHttp http, SmsGuardSettings guard) {
         return new GuardedSms(new TwilioSms(settings, site, http), guard);
+    }
+
+    @Bean
+    BreakerFigures providerFigures(GuardedSms sms) {
+        return new BreakerFigures("provider", List.of(sms.breaker()), "messages wait and go out when it is back");
     }
 }

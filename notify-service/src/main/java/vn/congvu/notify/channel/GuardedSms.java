@@ -60,6 +60,10 @@ final class GuardedSms implements SmsProvider {
                         .build());
     }
 
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
     @Override
     public Outcome send(Sms sms) {
         Supplier<Outcome> once = RateLimiter.decorateSupplier(

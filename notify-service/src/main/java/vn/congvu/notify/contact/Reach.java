@@ -4,11 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach a person, as far as the vault that knows it tells. */
 public sealed interface Reach {
-    /** A phone, an e-mail address or both, and the name where the vault tells it. Never stored, never logged. */
+    /**
+     * A phone, an e-mail address or both, and the name where the vault tells it. Never stored, never logged.
+     *
+     * @param mayBeTexted whether the phone may be written to; a number typed into a form may be anybody's
+     */
     record At(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String email) implements Reach {
+            @Nullable String email,
+            boolean mayBeTexted) implements Reach {
         @Override
         public String toString() {
             return "At[phone " + (phone == null ? "absent" : "present") + ", email "

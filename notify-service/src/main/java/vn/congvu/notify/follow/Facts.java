@@ -96,6 +96,11 @@ final class Facts {
                 });
     }
 
+    /** Where the custodian answers it, behind the sign-in. */
+    Facts dataRequestPage(String requestId) {
+        return with("page", site.dataRequestPage(requestId));
+    }
+
     private static String spoken(String reference) {
         return Reference.parse(reference).map(Reference::spoken).orElse(reference);
     }

@@ -7,9 +7,11 @@ import vn.congvu.contracts.Event;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Queues;
 import vn.congvu.contracts.cases.AgencyWithoutHead;
+import vn.congvu.contracts.cases.AnswerDrafted;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
+import vn.congvu.contracts.cases.CaseDelegated;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
@@ -22,9 +24,13 @@ import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierFinished;
 import vn.congvu.contracts.cases.DossierRescheduled;
+import vn.congvu.contracts.cases.QuestionAnswered;
 import vn.congvu.contracts.cases.QuestionAsked;
 import vn.congvu.contracts.cases.ReopeningRefused;
 import vn.congvu.contracts.intake.ComplaintReceived;
+import vn.congvu.contracts.intake.DataRequestAnswered;
+import vn.congvu.contracts.intake.DataRequestOverdue;
+import vn.congvu.contracts.intake.DataRequestReceived;
 import vn.congvu.notify.apology.ApologyDesk;
 import vn.congvu.notify.notice.Notices;
 import vn.congvu.platform.inbox.Received;
@@ -50,6 +56,9 @@ class Following {
     Subscription complaints() {
         return Subscription.to(Exchanges.INTAKE, Queues.NOTIFY_FOLLOW_COMPLAINTS.queue())
                 .on(ComplaintReceived.class, this::tell)
+                .on(DataRequestReceived.class, this::tell)
+                .on(DataRequestOverdue.class, this::tell)
+                .on(DataRequestAnswered.class, this::tell)
                 .build();
     }
 
@@ -62,6 +71,9 @@ class Following {
                 .on(CorruptionReported.class, this::tell)
                 .on(AgencyWithoutHead.class, this::tell)
                 .on(QuestionAsked.class, this::tell)
+                .on(CaseDelegated.class, this::tell)
+                .on(AnswerDrafted.class, this::tell)
+                .on(QuestionAnswered.class, this::tell)
                 .on(CaseReopened.class, this::tell)
                 .on(ReopeningRefused.class, this::tell)
                 .on(DeadlineWarned.class, this::tell)

@@ -13,10 +13,13 @@ import static vn.congvu.notify.template.MessageKind.COMPLAINT_RECEIVED;
 import static vn.congvu.notify.template.MessageKind.DOSSIER_MISSED;
 import static vn.congvu.notify.template.MessageKind.DOSSIER_RESCHEDULED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_AGENCY_WITHOUT_HEAD;
+import static vn.congvu.notify.template.MessageKind.OFFICE_ANSWER_DRAFTED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_BREACH_ESCALATED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_ASSIGNED;
+import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_DELEGATED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_MOVED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CASE_REOPENED;
+import static vn.congvu.notify.template.MessageKind.OFFICE_CLOCK_RESUMED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_CORRUPTION_REPORTED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_DEADLINE_BREACHED;
 import static vn.congvu.notify.template.MessageKind.OFFICE_DEADLINE_WARNED;
@@ -34,9 +37,11 @@ import vn.congvu.contracts.Language;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reporter;
 import vn.congvu.contracts.cases.AgencyWithoutHead;
+import vn.congvu.contracts.cases.AnswerDrafted;
 import vn.congvu.contracts.cases.BreachEscalated;
 import vn.congvu.contracts.cases.CaseAnswered;
 import vn.congvu.contracts.cases.CaseAssigned;
+import vn.congvu.contracts.cases.CaseDelegated;
 import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.contracts.cases.CaseHandedOver;
 import vn.congvu.contracts.cases.CaseMerged;
@@ -47,6 +52,7 @@ import vn.congvu.contracts.cases.CorruptionReported;
 import vn.congvu.contracts.cases.DeadlineBreached;
 import vn.congvu.contracts.cases.DeadlineWarned;
 import vn.congvu.contracts.cases.DossierRescheduled;
+import vn.congvu.contracts.cases.QuestionAnswered;
 import vn.congvu.contracts.cases.QuestionAsked;
 import vn.congvu.contracts.cases.ReopeningRefused;
 import vn.congvu.contracts.cases.Subject;
@@ -148,6 +154,20 @@ class WhoIsTold {
                                 e.complaintId())
                         .agency(e.agency())
                         .at("due", e.dueAt())),
+                when(CaseDelegated.class)
+                        .offices(e -> List.of(e.officer()))
+                        .hears(OFFICE_CASE_DELEGATED, (e, f) -> f.complaint(e.complaintId())
+                                .agency(e.agency())
+                                .staffPage(Subject.CASE, e.caseId())),
+                when(AnswerDrafted.class)
+                        .offices(e -> List.of(e.head()))
+                        .hears(OFFICE_ANSWER_DRAFTED, (e, f) -> f.complaint(e.complaintId())
+                                .agency(e.agency())
+                                .staffPage(Subject.CASE, e.caseId())),
+                when(QuestionAnswered.class).offices(this::workingOn).hears(OFFICE_CLOCK_RESUMED, (e, f) -> f.complaint(
+                                e.complaintId())
+                        .at("due", e.dueAt())
+                        .staffPage(Subject.CASE, e.caseId())),
                 when(CaseReopened.class).offices(this::headOf).hears(OFFICE_CASE_REOPENED, (e, f) -> f.complaint(
                                 e.complaintId())
                         .agency(e.agency())
@@ -221,7 +241,7 @@ class WhoIsTold {
 
     private Stream<Telling> tellings(
             Received<? extends Event> received, ApologyDesk.@Nullable Published apology, @Nullable Instant signBy) {
-        return table.stream()
+        return Stream.concat(table.stream(), DataRequestNews.lines().stream())
                 .filter(line -> line.event() == received.event().getClass())
                 .flatMap(line -> tellings(line, received, apology, signBy));
     }
@@ -262,6 +282,17 @@ class WhoIsTold {
                 .or(() -> notices.lastMailbox(reopened.reference(), OFFICE_CASE_ASSIGNED))
                 .stream()
                 .toList();
+    }
+
+    /** The event names nobody: the head who was given the case last, and the officer of that agency who has the work. */
+    private List<Office> workingOn(QuestionAnswered answered) {
+        var head = notices.lastMailbox(
+                answered.reference(), OFFICE_CASE_ASSIGNED, OFFICE_CASE_MOVED, OFFICE_CASE_REOPENED);
+        var officer = notices.lastMailbox(answered.reference(), OFFICE_CASE_DELEGATED)
+                .filter(office -> head.map(Office::agencyCode)
+                        .filter(office.agencyCode()::equals)
+                        .isPresent());
+        return Stream.concat(head.stream(), officer.stream()).toList();
     }
 
     private static @Nullable Reporter apologisedTo(DeadlineBreached breach, Subject subject) {

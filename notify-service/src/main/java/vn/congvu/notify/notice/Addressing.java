@@ -57,13 +57,15 @@ class Addressing {
 
     private Address of(Reach.At at) {
         var phone = at.phone();
-        var sendable = phone == null ? null : numbers.sendable(phone).orElse(null);
+        var sendable = phone == null || !at.mayBeTexted()
+                ? null
+                : numbers.sendable(phone).orElse(null);
         if (sendable != null) {
             return new Address.Phone(sendable);
         }
         var email = at.email();
         return email == null
-                ? new Address.None("number-not-served")
+                ? new Address.None(at.mayBeTexted() ? "number-not-served" : "phone-not-heard-from")
                 : new Address.Mail(email, new Letters.To(at.name(), phone, email));
     }
 }

@@ -18,6 +18,7 @@ import vn.congvu.notify.channel.TextHash;
 import vn.congvu.notify.site.Site;
 import vn.congvu.notify.template.Messages;
 import vn.congvu.notify.template.SmsParts;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.outbox.StaleRevisionException;
 import vn.congvu.platform.sealing.Sealer;
 
@@ -115,7 +116,14 @@ class Deliverer {
                 text,
                 SmsParts.of(text).parts(),
                 today,
-                () -> sms.send(new SmsProvider.Sms(notice.id(), number, text)));
+                () -> call(new SmsProvider.Sms(notice.id(), number, text)));
+    }
+
+    private Outcome call(SmsProvider.Sms text) {
+        Failpoint.NOTICE_UNCALLED.pass();
+        var outcome = sms.send(text);
+        Failpoint.NOTICE_UNRECORDED.pass();
+        return outcome;
     }
 
     private void sendMail(Notice notice, String address, Letters.@Nullable To person) {

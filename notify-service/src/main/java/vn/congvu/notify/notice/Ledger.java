@@ -3,6 +3,7 @@ package vn.congvu.notify.notice;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,10 +91,11 @@ class Ledger {
     Notice write(Notice before, Notice after) {
         var written = aggregates.update(after, before.eventsOf(after.delivery(), clock.instant()));
         if (before.delivery().state() != after.delivery().state()) {
-            meters.counter(
-                            "complaints.notify.notices",
-                            "state",
-                            after.delivery().state().name())
+            Counter.builder("complaints.notices.changes")
+                    .baseUnit("notices")
+                    .description("Notices that came into a state of their delivery")
+                    .tag("state", after.delivery().state().name())
+                    .register(meters)
                     .increment();
         }
         if (after.delivery().needsPerson()) {

@@ -27,6 +27,9 @@ import vn.congvu.contracts.Bilingual;
 import vn.congvu.notify.channel.Medium;
 import vn.congvu.notify.template.MessageKind;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.AuditedAnswer;
 import vn.congvu.platform.paging.Cursor;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
@@ -66,7 +69,8 @@ class NoticeController {
             Instant createdAt,
             @Nullable Instant dueAt,
             @Nullable Instant sentAt,
-            @Nullable Instant deliveredAt) {}
+            @Nullable Instant deliveredAt)
+            implements AuditedAnswer {}
 
     /** What a person found out about a message. */
     enum Finding {
@@ -78,6 +82,7 @@ class NoticeController {
 
     record Resolution(@Schema(example = "resend") @Nullable Finding outcome) {}
 
+    @Audited(AuditAction.NOTICE_READ)
     @GetMapping
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     @Operation(summary = "Messages, newest first", description = "state=UNKNOWN and state=FAILED wait for a person.")
@@ -106,6 +111,7 @@ class NoticeController {
         return new Page<>(items, found.size() > limit ? cursor(found.get(limit - 1)) : null);
     }
 
+    @Audited(AuditAction.NOTICE_READ)
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     @Operation(summary = "One message")
@@ -113,6 +119,7 @@ class NoticeController {
         return view(stored(id));
     }
 
+    @Audited(AuditAction.NOTICE_RESOLVED)
     @PostMapping("/{id}/resolve")
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     @Operation(

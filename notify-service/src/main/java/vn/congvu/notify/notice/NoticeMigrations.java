@@ -22,4 +22,13 @@ class NoticeMigrations {
             notices.createIndex(new Index("delivery.providerId", Direction.ASC));
         });
     }
+
+    @Bean
+    Migration officeNewsIndexes() {
+        return new Migration("0005-office-news-indexes", mongo -> mongo.indexOps(Notice.class)
+                .createIndex(new Index("office.agencyCode", Direction.ASC)
+                        .on("office.role", Direction.ASC)
+                        .on("createdAt", Direction.DESC)
+                        .on("_id", Direction.DESC)));
+    }
 }

@@ -69,10 +69,10 @@ public class Notices {
                         .map(ref -> new Telling.To.Person(ref, notice.language())));
     }
 
-    /** The office that was last told this about a matter. */
-    public Optional<Office> lastMailbox(String reference, MessageKind kind) {
+    /** The office that was last told one of these about a matter. */
+    public Optional<Office> lastMailbox(String reference, MessageKind... kinds) {
         return Optional.ofNullable(mongo.findOne(
-                        query(where("reference").is(reference).and("kind").is(kind))
+                        query(where("reference").is(reference).and("kind").in(List.of(kinds)))
                                 .with(Sort.by(Sort.Direction.DESC, "createdAt")),
                         Notice.class))
                 .flatMap(notice -> Optional.ofNullable(notice.office()));

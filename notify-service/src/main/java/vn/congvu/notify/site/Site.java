@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param casePath of the staff's page of a case, its id is appended
  * @param dossiersPath of the staff's list of dossiers
  * @param signingPath of the heads' page of apologies that wait for a signature
+ * @param dataRequestPath of the custodian's page of a request about personal data, its id is appended
  */
 @ConfigurationProperties("complaints.notify")
 public record Site(
@@ -27,7 +28,8 @@ public record Site(
         @DefaultValue("/xin-loi") String boardPath,
         @DefaultValue("/staff/cases/") String casePath,
         @DefaultValue("/staff/dossiers") String dossiersPath,
-        @DefaultValue("/staff/apologies") String signingPath) {
+        @DefaultValue("/staff/apologies") String signingPath,
+        @DefaultValue("/staff/data-requests/") String dataRequestPath) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
 
@@ -59,6 +61,10 @@ public record Site(
 
     public String dossiersPage() {
         return url(dossiersPath);
+    }
+
+    public String dataRequestPage(String requestId) {
+        return url(dataRequestPath + requestId);
     }
 
     /** The public address of a path that starts with a slash. */

@@ -17,6 +17,7 @@ public enum MessageKind {
     CASE_UNMERGED(Audience.CITIZEN, "reference", "agency", "due", "page"),
     CASE_REOPENED(Audience.CITIZEN, "reference", "agency", "due", "page"),
     REOPENING_REFUSED(Audience.CITIZEN, "reference", "reason", "page"),
+    DATA_REQUEST_ANSWERED(Audience.CITIZEN, "reference", "page"),
     CASE_MISSED(Audience.CITIZEN, "reference", "agency", "due", "number", "letter", "board"),
     DOSSIER_MISSED(Audience.CITIZEN, "reference", "agency", "procedure", "due", "number", "letter", "board"),
     DOSSIER_RESCHEDULED(
@@ -26,6 +27,11 @@ public enum MessageKind {
     OFFICE_CASE_MOVED(Audience.OFFICE, "title", "reference", "agency", "from", "acceptBy", "due", "page"),
     OFFICE_CORRUPTION_REPORTED(Audience.OFFICE, "title", "reference", "agency", "page"),
     OFFICE_AGENCY_WITHOUT_HEAD(Audience.OFFICE, "title", "agency", "since", "instead"),
+    OFFICE_CASE_DELEGATED(Audience.OFFICE, "title", "reference", "agency", "page"),
+    OFFICE_ANSWER_DRAFTED(Audience.OFFICE, "title", "reference", "agency", "page"),
+    OFFICE_DATA_REQUEST_RECEIVED(Audience.OFFICE, "title", "reference", "what", "due", "page"),
+    OFFICE_DATA_REQUEST_OVERDUE(Audience.OFFICE, "title", "reference", "what", "due", "page"),
+    OFFICE_CLOCK_RESUMED(Audience.OFFICE, "title", "reference", "due", "page"),
     OFFICE_CASE_REOPENED(Audience.OFFICE, "title", "reference", "agency", "due", "page"),
     OFFICE_DEADLINE_WARNED(Audience.OFFICE, "title", "reference", "agency", "clock", "percent", "due", "page"),
     OFFICE_DEADLINE_BREACHED(

@@ -25,6 +25,7 @@ final class Samples {
             case "since" -> "01/03/2026";
             case "number" -> "05/PXL-SNNMT";
             case "procedure" -> "Cấp đổi giấy chứng nhận quyền sử dụng đất";
+            case "what" -> "sửa dữ liệu";
             case "clock" -> "giải quyết";
             case "percent" -> "80";
             case "step" -> "1";

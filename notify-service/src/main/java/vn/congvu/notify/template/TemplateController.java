@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problem;
 
 @RestController
@@ -72,6 +75,7 @@ class TemplateController {
 
     record Previews(Preview vi, Preview en) {}
 
+    @NotAudited("settings of the system, no case")
     @GetMapping
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Every kind of message with the texts in force")
@@ -79,6 +83,7 @@ class TemplateController {
         return templates.all().stream().map(TemplateController::view).toList();
     }
 
+    @NotAudited("settings of the system, no case")
     @GetMapping("/{key}")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "The texts in force of one kind of message")
@@ -86,6 +91,7 @@ class TemplateController {
         return view(templates.of(kind(key)));
     }
 
+    @Audited(AuditAction.TEMPLATE_CHANGED)
     @PutMapping("/{key}")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(
@@ -97,6 +103,7 @@ class TemplateController {
                 templates.change(kind(key), change.vietnamese(), change.english(), change.version(), caller.subject()));
     }
 
+    @NotAudited("changes nothing")
     @PostMapping("/{key}/preview")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Shows a text with sample values, and how many SMS parts it takes, without storing it")

@@ -27,6 +27,7 @@ import org.xml.sax.InputSource;
 import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Role;
+import vn.congvu.contracts.SlaClock;
 import vn.congvu.notify.Happenings;
 import vn.congvu.notify.NotifyTests;
 import vn.congvu.platform.access.Caller;
@@ -151,6 +152,9 @@ class BoardTests extends NotifyTests {
         preview(wanted, MediaType.APPLICATION_PDF)
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "application/pdf"));
+        var named = wanted.replace("{\"subject\"", "{\"agencyName\":\"Sở Nội vụ thử\",\"subject\"");
+        assertThat(body(preview(named, MediaType.TEXT_HTML).andExpect(status().isOk())))
+                .contains("SỞ NỘI VỤ THỬ");
         preview(wanted.replace("03-11", "03-01"), MediaType.TEXT_HTML).andExpect(status().isBadRequest());
         preview(wanted.replace("thiếu", "bà Trần Thị C thiếu"), MediaType.TEXT_HTML)
                 .andExpect(status().isBadRequest());
@@ -324,6 +328,19 @@ class BoardTests extends NotifyTests {
         assertThat(texts())
                 .filteredOn(text -> text.contains("cong chuc da noi nang loi"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aLetterByHandNamesWhoStandsAboveAsTheLastOneDid() throws Exception {
+        var matter = Happenings.of((String) null);
+        desk.missed(matter.breached(SlaClock.RESOLVE, 1, true, "Văn phòng UBND tỉnh"));
+
+        String id = JsonPath.read(
+                body(apologise("k9", matter.spoken(), "công chức đã nói nặng lời", "SNV")
+                        .andExpect(status().isCreated())),
+                "$.id");
+
+        assertThat(body(read(BOARD + "/" + id + "/letter"))).contains("VĂN PHÒNG UBND TỈNH");
     }
 
     @Test

@@ -45,7 +45,8 @@ class LetterPdfTests {
             "/xin-loi",
             "/staff/cases/",
             "/staff/dossiers",
-            "/staff/apologies");
+            "/staff/apologies",
+            "/staff/data-requests/");
     private static final LetterWriter WRITER = new LetterWriter(new ApologySettings("Tây Ninh", null, "Bảng"), SITE);
     private static final Instant PUBLISHED = Instant.parse("2026-02-05T02:00:00Z");
     private static final float MILLIMETRE = 72 / 25.4f;
@@ -321,6 +322,7 @@ class LetterPdfTests {
                         : null,
                 reason,
                 cause == ApologyCause.BY_HAND ? ApologyGround.BAD_CONDUCT : null,
-                cause == ApologyCause.MISSED_DEADLINE ? null : new Draft.Signed("Lê Hồng Minh", PUBLISHED));
+                cause == ApologyCause.MISSED_DEADLINE ? null : new Draft.Signed("Lê Hồng Minh", PUBLISHED),
+                null);
     }
 }

@@ -28,7 +28,8 @@ class LetterTests {
             "/xin-loi",
             "/staff/cases/",
             "/staff/dossiers",
-            "/staff/apologies");
+            "/staff/apologies",
+            "/staff/data-requests/");
     private static final ApologySettings SETTINGS = new ApologySettings("Tây Ninh", null, "Bảng");
     private static final LetterWriter WRITER = new LetterWriter(SETTINGS, SITE);
     private static final Instant PUBLISHED = Instant.parse("2026-02-05T02:00:00Z");
@@ -164,6 +165,11 @@ class LetterTests {
     }
 
     private static Apology apology(Subject subject, ApologyCause cause, int miss, @Nullable String reason) {
+        return apology(subject, cause, miss, reason, null);
+    }
+
+    private static Apology apology(
+            Subject subject, ApologyCause cause, int miss, @Nullable String reason, @Nullable String superior) {
         return Apology.publish(
                 new Draft(
                         "id",
@@ -182,10 +188,24 @@ class LetterTests {
                         NEW_DUE,
                         reason,
                         cause == ApologyCause.BY_HAND ? ApologyGround.EXTRA_PAPERS : null,
-                        cause == ApologyCause.MISSED_DEADLINE ? null : new Draft.Signed("Lê Hồng Minh", PUBLISHED)),
+                        cause == ApologyCause.MISSED_DEADLINE ? null : new Draft.Signed("Lê Hồng Minh", PUBLISHED),
+                        superior),
                 "05/PXL-SNV",
                 "SNV:2026:0000005",
                 PUBLISHED);
+    }
+
+    @Test
+    void theDirectSuperiorOfTheDayStandsAboveTheAgencyAndElseTheSetting() {
+        var under = apology(Subject.CASE, ApologyCause.MISSED_DEADLINE, 1, null, "Văn phòng UBND tỉnh");
+
+        assertThat(WRITER.publicCopy(under).issuer().superior()).isEqualTo("VĂN PHÒNG UBND TỈNH");
+        assertThat(under.intact()).isTrue();
+        var unknown = apology(Subject.CASE, ApologyCause.MISSED_DEADLINE, 1, null);
+        assertThat(WRITER.publicCopy(unknown).issuer().superior()).isEqualTo("UBND TỈNH TÂY NINH");
+        assertThat(under.verification())
+                .as("letters of before keep their codes")
+                .isEqualTo(unknown.verification());
     }
 
     @Test

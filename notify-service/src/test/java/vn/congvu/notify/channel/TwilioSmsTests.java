@@ -40,7 +40,8 @@ class TwilioSmsTests {
             "/xin-loi",
             "/c/",
             "/d",
-            "/s");
+            "/s",
+            "/staff/data-requests/");
 
     @Test
     void sendsToTheConfiguredAddressWithOurReceiptAddress() {

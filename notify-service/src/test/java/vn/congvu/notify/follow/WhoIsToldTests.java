@@ -10,6 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.congvu.contracts.AgencyRef;
+import vn.congvu.contracts.DataRequestKind;
 import vn.congvu.contracts.Event;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.SlaClock;
@@ -60,6 +61,28 @@ class WhoIsToldTests extends NotifyTests {
                 .contains(matter.spoken(), "So Noi vu", "17:00 16/03/2026", "/tra-cuu");
         assertThat(recipients()).containsExactly("head@SNV.example");
         assertThat(mail(0)).contains("Kính gửi Giám đốc Sở Nội vụ", matter.spoken(), "/staff/cases/" + matter.caseId());
+    }
+
+    @Test
+    void theCustodianLearnsOfARequestAboutDataAndThatItIsOverdueAndTheReporterOfTheAnswer() throws Exception {
+        var matter = Happenings.of(phone("c-40", "0901111140"));
+        incoming.publish(Exchanges.INTAKE, "r1", matter.reference(), matter.dataRequest(DataRequestKind.CORRECTION));
+        incoming.publish(Exchanges.INTAKE, "r1", matter.reference(), matter.dataRequestOverdue());
+
+        happens(Exchanges.INTAKE, "r1", matter, matter.dataRequestAnswered(), 3);
+
+        assertThat(recipients()).containsOnly("custodian@example.vn").hasSize(2);
+        assertThat(mail(0) + mail(1))
+                .contains(
+                        "sửa dữ liệu",
+                        "chưa được trả lời",
+                        "Kính gửi Bộ phận giữ danh tính",
+                        "/staff/data-requests/r1");
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .contains("du lieu ca nhan", matter.spoken(), "/tra-cuu")
+                .doesNotContain("/staff/");
     }
 
     @Test

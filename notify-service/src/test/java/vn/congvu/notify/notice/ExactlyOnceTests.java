@@ -202,6 +202,15 @@ class ExactlyOnceTests extends NotifyTests {
     }
 
     @Test
+    void aContactOfSomebodyElseIsNotWrittenTo() {
+        var matter = received(sealed("x-20", "x-21", "SMS", "{\"phone\":\"0902222220\"}"));
+        sweep();
+
+        assertThat(notice(matter).delivery().state()).isEqualTo(State.PENDING);
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
     void theVaultIsAskedWithATokenOfOurOwn() {
         received(phone("x-11", "0902222211"));
         sweep();

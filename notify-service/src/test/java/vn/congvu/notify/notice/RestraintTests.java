@@ -133,6 +133,20 @@ class RestraintTests extends NotifyTests {
     }
 
     @Test
+    void aPhoneThatNeverWroteOrCalledIsNotWrittenTo() {
+        var typed = happens(unheard("q-21", "{\"phone\":\"0901111131\"}"), matter -> matter.received(false), 1);
+        happens(
+                unheard("q-22", "{\"phone\":\"0901111132\",\"email\":\"dan@example.vn\"}"),
+                matter -> matter.received(false),
+                1);
+        sweep();
+
+        assertThat(texts()).isEmpty();
+        assertThat(citizens(typed).delivery().reason()).isEqualTo("phone-not-heard-from");
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void whoHasALandlineAndAMailboxIsWrittenByMail() {
         var ref = vault("/intake", "q-8", "{\"phone\":\"02763822123\",\"email\":\"dan@example.vn\"}");
         happens(ref, matter -> matter.received(false), 1);

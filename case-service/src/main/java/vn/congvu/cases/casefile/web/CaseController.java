@@ -2,6 +2,7 @@ package vn.congvu.cases.casefile.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.congvu.cases.casefile.CaseCommand.AcceptCase;
 import vn.congvu.cases.casefile.CaseCommand.AddNote;
 import vn.congvu.cases.casefile.CaseCommand.AnswerCase;
 import vn.congvu.cases.casefile.CaseCommand.DelegateCase;
+import vn.congvu.cases.casefile.CaseCommand.DraftAnswer;
 import vn.congvu.cases.casefile.CaseCommand.ExtendCase;
 import vn.congvu.cases.casefile.CaseCommand.HandOverCase;
 import vn.congvu.cases.casefile.CaseCommand.MergeCase;
@@ -30,13 +32,18 @@ import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.casefile.CaseProblems;
 import vn.congvu.cases.casefile.Forwarding;
+import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.Finding;
 import vn.congvu.contracts.Ids;
 import vn.congvu.contracts.Office;
 import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.Role;
+import vn.congvu.contracts.cases.CaseExtended;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 import vn.congvu.platform.problem.Problems;
 
 /** One case and what may be done with it. Decides nothing itself. */
@@ -63,6 +70,7 @@ class CaseController {
         this.forwarding = forwarding;
     }
 
+    @Audited(AuditAction.CASE_READ)
     @GetMapping
     @PreAuthorize(READERS)
     @Operation(summary = "A case", description = "Without who reported it; another agency's case is 404.")
@@ -70,6 +78,7 @@ class CaseController {
         return views.of(desk.get(id, caller), caller);
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/accept")
     @PreAuthorize(HEAD)
     @Operation(summary = "The head takes the case on")
@@ -77,6 +86,7 @@ class CaseController {
         return decide(id, caller, body, _ -> new AcceptCase());
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/delegate")
     @PreAuthorize(HEAD)
     @Operation(summary = "Give the work, never the responsibility, to an officer")
@@ -91,6 +101,7 @@ class CaseController {
         });
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/ask-citizen")
     @PreAuthorize(AGENCY)
     @Operation(summary = "Ask the reporter; the clock stands still until the reply")
@@ -99,6 +110,7 @@ class CaseController {
         return decide(id, caller, body, _ -> new CaseCommand.AskCitizen(Ids.next(), question));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/forward")
     @PreAuthorize(SORTERS)
     @Operation(
@@ -115,6 +127,7 @@ class CaseController {
                         file, caller, to, reason, body.kind(), orEmpty(body.misconducts()), body.severity()));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/extend")
     @PreAuthorize(HEAD)
     @Operation(summary = "More time: once, before the deadline, with the reason and an apology")
@@ -123,6 +136,30 @@ class CaseController {
         return decide(id, caller, body, _ -> new ExtendCase(reason, body.until()));
     }
 
+    /** @param dueAt when the time would end then, by the office hours of the agency */
+    record ExtensionView(AgencyRef agency, String head, Instant previousDueAt, Instant dueAt) {}
+
+    @NotAudited("changes nothing")
+    @PostMapping("/extend/preview")
+    @PreAuthorize(HEAD)
+    @Operation(
+            summary = "What an extension would come to, before its letter goes out",
+            description = "Refused for the reasons for which the extension itself would be. Nothing is stored.")
+    ExtensionView tryToExtend(@PathVariable String id, Caller caller, @RequestBody Requests.Extend body) {
+        var extension = new ExtendCase(words.sealed("reason", body.reason()), body.until());
+        try {
+            return desk.tried(id, caller, version(body), forwarding.office(caller), _ -> extension).stream()
+                    .filter(CaseExtended.class::isInstance)
+                    .map(CaseExtended.class::cast)
+                    .map(e -> new ExtensionView(e.agency(), e.head().title(), e.previousDueAt(), e.dueAt()))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (CaseDesk.Stale stale) {
+            throw CaseProblems.stale(views.of(stale.present(), caller));
+        }
+    }
+
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/answer")
     @PreAuthorize(HEAD)
     @Operation(summary = "Answer the reporter")
@@ -132,10 +169,37 @@ class CaseController {
         if (finding == null || finding == Finding.WITHDRAWN) {
             throw Problems.invalid("finding", "Hãy chọn kết luận.", "Choose a finding.");
         }
-        return decide(id, caller, body, _ -> new AnswerCase(answer, finding, orEmpty(body.measures())));
+        return decide(
+                id,
+                caller,
+                body,
+                _ -> new AnswerCase(answer, finding, orEmpty(body.measures()), orEmpty(body.collectiveMeasures())));
+    }
+
+    @Audited(AuditAction.CASE_CHANGED)
+    @PostMapping("/draft")
+    @PreAuthorize(AGENCY)
+    @Operation(
+            summary = "Keep the draft of an answer",
+            description =
+                    "Read by the agency only, gone when it is answered or another agency has the case. An officer's draft is"
+                            + " laid before the head, who is told.")
+    CaseView draft(@PathVariable String id, Caller caller, @RequestBody Requests.Draft body) {
+        var text = words.sealed("answer", body.answer());
+        return decide(
+                id,
+                caller,
+                body,
+                _ -> new DraftAnswer(
+                        text,
+                        body.finding() == Finding.WITHDRAWN ? null : body.finding(),
+                        orEmpty(body.measures()),
+                        orEmpty(body.collectiveMeasures()),
+                        !caller.has(Role.AGENCY_HEAD)));
     }
 
     /** Home Affairs only: a head could join a case that is nearly due to one that is not. */
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/merge")
     @PreAuthorize("hasRole('TRIAGE')")
     @Operation(summary = "Join a duplicate to another case", description = "Its reporter is answered with that one.")
@@ -144,6 +208,7 @@ class CaseController {
         return decide(id, caller, body, _ -> new MergeCase(into.id(), into.reference()));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/unmerge")
     @PreAuthorize("hasRole('TRIAGE')")
     @Operation(
@@ -166,6 +231,7 @@ class CaseController {
                         "There is no such case within what you may see."));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/split")
     @PreAuthorize(SORTERS)
     @Operation(summary = "Make a second matter a case of its own, linked to this one")
@@ -177,9 +243,13 @@ class CaseController {
                 caller,
                 body,
                 file -> new SplitCase(
-                        text, agency, body.kind() == null ? file.report().kind() : body.kind()));
+                        text,
+                        agency,
+                        body.kind() == null ? file.report().kind() : body.kind(),
+                        caller.has(Role.TRIAGE)));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/hand-over")
     @PreAuthorize(SORTERS)
     @Operation(summary = "A khiếu nại, a tố cáo or another body's matter: say where to go")
@@ -187,9 +257,11 @@ class CaseController {
         var to = words.name("to", body.to());
         var english = body.toEn() == null || body.toEn().isBlank() ? to : words.name("toEn", body.toEn());
         var advice = words.sealed("advice", body.advice());
-        return decide(id, caller, body, _ -> new HandOverCase(new Bilingual(to, english), advice));
+        return decide(
+                id, caller, body, _ -> new HandOverCase(new Bilingual(to, english), advice, caller.has(Role.TRIAGE)));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/note")
     @PreAuthorize(READERS)
     @Operation(summary = "An internal note")
@@ -198,6 +270,7 @@ class CaseController {
         return decide(id, caller, body, _ -> new AddNote(note));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/reopen")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'TRIAGE', 'MONITOR')")
     @Operation(summary = "Take it up again, once, within the window after the answer")
@@ -206,6 +279,7 @@ class CaseController {
         return decide(id, caller, body, _ -> new ReopenCase(reason));
     }
 
+    @Audited(AuditAction.CASE_CHANGED)
     @PostMapping("/withdraw")
     @PreAuthorize("hasAnyRole('TRIAGE', 'MONITOR')")
     @Operation(
@@ -218,6 +292,14 @@ class CaseController {
 
     private CaseView decide(
             String id, Caller caller, Requests body, Function<CaseFile, ? extends CaseCommand> command) {
+        try {
+            return views.of(desk.decide(id, caller, version(body), forwarding.office(caller), command), caller);
+        } catch (CaseDesk.Stale stale) {
+            throw CaseProblems.stale(views.of(stale.present(), caller));
+        }
+    }
+
+    private static long version(Requests body) {
         var version = body.version();
         if (version == null) {
             throw Problems.invalid(
@@ -225,11 +307,7 @@ class CaseController {
                     "Cần phiên bản của vụ việc như đã đọc.",
                     "The version of the case as it was read is needed.");
         }
-        try {
-            return views.of(desk.decide(id, caller, version, forwarding.office(caller), command), caller);
-        } catch (CaseDesk.Stale stale) {
-            throw CaseProblems.stale(views.of(stale.present(), caller));
-        }
+        return version;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

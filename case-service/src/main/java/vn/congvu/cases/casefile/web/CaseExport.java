@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.calendar.WorkCalendars;
 import vn.congvu.contracts.ComplaintKind;
+import vn.congvu.platform.text.SpreadsheetCell;
 
 /**
  * Cases as rows of a file that leaves this system: facts and deadlines, never anybody's words. Days only, as an agency sees
@@ -55,7 +56,7 @@ class CaseExport {
         try (var csv = new CSVPrinter(writer, CSVFormat.EXCEL)) {
             csv.printRecord(HEAD);
             for (var row : (Iterable<CaseRow>) rows::iterator) {
-                csv.printRecord(cells(row).stream().map(CaseExport::asText).toList());
+                csv.printRecord(cells(row).stream().map(SpreadsheetCell::asText).toList());
             }
         }
     }
@@ -106,10 +107,5 @@ class CaseExport {
         return instant == null
                 ? ""
                 : DAY.format(instant.atZone(calendars.common().zone()));
-    }
-
-    /** What a spreadsheet would take for a formula becomes text by an apostrophe before it. */
-    static String asText(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

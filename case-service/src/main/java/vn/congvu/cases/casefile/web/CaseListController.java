@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +25,12 @@ import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.casefile.CaseState;
 import vn.congvu.cases.search.Listing;
+import vn.congvu.cases.search.WordCodes;
 import vn.congvu.contracts.Reference;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.AuditedAnswer;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problems;
 
@@ -38,20 +41,33 @@ class CaseListController {
     private static final int COUNTED = 10_000;
     private static final int EXPORT_PAGE = 200;
     private static final Page<CaseRow> LAST = new Page<>(List.of(), null);
-    private static final List<String> VIEWS =
-            List.of("inbox", "new", "due-today", "due-soon", "overdue", "waiting", "closed", "triage");
+    private static final List<String> VIEWS = List.of(
+            "inbox", "new", "due-today", "due-soon", "overdue", "waiting", "drafts", "closed", "triage", "unsolved");
+    /** The latest first. */
+    private static final List<String> ENDED = List.of("closed", "unsolved");
 
     private final CaseFiles files;
+    private final ViewCounts counts;
     private final CaseExport export;
     private final Views views;
     private final WorkCalendars calendars;
+    private final WordCodes words;
     private final Clock clock;
 
-    CaseListController(CaseFiles files, CaseExport export, Views views, WorkCalendars calendars, Clock clock) {
+    CaseListController(
+            CaseFiles files,
+            ViewCounts counts,
+            CaseExport export,
+            Views views,
+            WorkCalendars calendars,
+            WordCodes words,
+            Clock clock) {
         this.files = files;
+        this.counts = counts;
         this.export = export;
         this.views = views;
         this.calendars = calendars;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -59,14 +75,15 @@ class CaseListController {
     record Cases(
             List<CaseRow> items,
             @Nullable String next,
-            @Nullable Map<String, Long> counts) {}
+            @Nullable Map<String, Long> counts) implements AuditedAnswer {}
 
+    @Audited(AuditAction.CASES_LISTED)
     @GetMapping("/api/v1/cases")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
     @Operation(
             summary = "Cases by what is due first",
             description =
-                    "view: inbox (default), new, due-today, due-soon, overdue, waiting, closed, triage. q finds words with and without"
+                    "view: inbox (default), new, due-today, due-soon, overdue, waiting, drafts, closed, triage, unsolved. q finds words with and without"
                             + " diacritics, by their beginning, and references as people write them.")
     Cases list(
             Caller caller,
@@ -78,7 +95,7 @@ class CaseListController {
             @RequestParam(defaultValue = "50") int size) {
         var now = clock.instant();
         var asked = new ArrayList<>(asked(caller, q, agency));
-        var listing = Listing.by("lookup.sortAt", view.equals("closed"), size);
+        var listing = Listing.by("lookup.sortAt", ENDED.contains(view), size);
         var criteria = new ArrayList<>(asked);
         criteria.add(state == null ? of(view, now) : where("state").is(state));
         listing.after(cursor).ifPresent(criteria::add);
@@ -87,6 +104,7 @@ class CaseListController {
         return new Cases(page.items(), page.next(), cursor == null && state == null ? counts(asked, now) : null);
     }
 
+    @Audited(AuditAction.CASES_EXPORTED)
     @GetMapping("/api/v1/cases/export.csv")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
     @Operation(summary = "A view as CSV", description = "All its cases, without the reporters' words.")
@@ -103,6 +121,7 @@ class CaseListController {
         export.csv(all, response.getOutputStream());
     }
 
+    @Audited(AuditAction.CASES_EXPORTED)
     @GetMapping("/api/v1/cases/export.xlsx")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
     @Operation(summary = "A view as a spreadsheet", description = "All its cases, without the reporters' words.")
@@ -123,7 +142,7 @@ class CaseListController {
     private Stream<CaseRow> all(Caller caller, String view, @Nullable String q, @Nullable String agency) {
         var asked = asked(caller, q, agency);
         asked.add(of(view, clock.instant()));
-        var listing = Listing.by("lookup.sortAt", view.equals("closed"), EXPORT_PAGE);
+        var listing = Listing.by("lookup.sortAt", ENDED.contains(view), EXPORT_PAGE);
         return Stream.iterate(page(caller, asked, listing, null), page -> page != LAST, page -> {
                     var next = page.next();
                     return next == null ? LAST : page(caller, asked, listing, next);
@@ -138,7 +157,7 @@ class CaseListController {
         return listing.page(found, f -> f.lookup().sortAt(), CaseFile::id, f -> views.row(f, caller));
     }
 
-    private static List<Criteria> asked(Caller caller, @Nullable String q, @Nullable String agency) {
+    private List<Criteria> asked(Caller caller, @Nullable String q, @Nullable String agency) {
         var criteria = new ArrayList<Criteria>(List.of(CaseAccess.cases(caller)));
         if (agency != null && !agency.isBlank()) {
             criteria.add(where("lookup.assignedTo").is(agency));
@@ -147,7 +166,7 @@ class CaseListController {
         if (reference != null) {
             criteria.add(where("report.reference").is(reference.value()));
         } else {
-            criteria.addAll(Listing.words("lookup.words", q));
+            criteria.addAll(words.asked("lookup.words", q));
         }
         return criteria;
     }
@@ -160,8 +179,10 @@ class CaseListController {
             case "due-soon" -> due().and("lookup.sortAt").gte(now).lte(now.plus(SOON));
             case "overdue" -> due().and("lookup.sortAt").lt(now);
             case "waiting" -> where("state").is(CaseState.WAITING);
+            case "drafts" -> where("lookup.drafted").is(true);
             case "closed" -> where("lookup.open").is(false);
             case "triage" -> where("state").is(CaseState.TRIAGE);
+            case "unsolved" -> where("lookup.flagged").is(true).and("state").ne(CaseState.CLOSED);
             default ->
                 throw Problems.invalid(
                         "view",
@@ -181,12 +202,6 @@ class CaseListController {
     }
 
     private Map<String, Long> counts(List<Criteria> asked, Instant now) {
-        var counts = new LinkedHashMap<String, Long>();
-        for (String view : VIEWS) {
-            var criteria = new ArrayList<>(asked);
-            criteria.add(of(view, now));
-            counts.put(view, files.count(criteria, COUNTED));
-        }
-        return counts;
+        return counts.of(asked, of("closed", now), now, endOfDay(now), now.plus(SOON), COUNTED);
     }
 }

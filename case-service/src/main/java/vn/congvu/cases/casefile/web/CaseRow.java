@@ -9,6 +9,7 @@ import vn.congvu.contracts.AgencyRef;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Misconduct;
+import vn.congvu.platform.audit.AuditedAnswer;
 
 /** A line of a list of cases. */
 record CaseRow(
@@ -28,4 +29,5 @@ record CaseRow(
         @Nullable Instant dueAt,
         @Nullable Instant nextDueAt,
         boolean overdue,
-        boolean flagged) {}
+        boolean flagged)
+        implements AuditedAnswer {}

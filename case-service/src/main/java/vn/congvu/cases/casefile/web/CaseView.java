@@ -18,6 +18,7 @@ import vn.congvu.contracts.Measure;
 import vn.congvu.contracts.Misconduct;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.contracts.Solved;
+import vn.congvu.platform.audit.AuditedAnswer;
 
 /**
  * A case as a person with a role sees it. Who reported, and how to reach them, is no part of it, and to agencies the reporter's
@@ -57,6 +58,7 @@ record CaseView(
         List<MessageView> messages,
         List<EvidenceView> evidence,
         List<AnswerView> answers,
+        @Nullable DraftView draft,
         @Nullable RatingView rating,
         boolean flagged,
         int apologies,
@@ -68,7 +70,8 @@ record CaseView(
         List<String> parts,
         @Nullable Bilingual handedOverTo,
         List<EntryView> history,
-        Set<String> commands) {
+        Set<String> commands)
+        implements AuditedAnswer {
 
     /** Another case that may be the same matter, for whoever may join them; likeness of the words in percent. */
     record DuplicateView(
@@ -96,11 +99,21 @@ record CaseView(
 
     record EvidenceView(String id, String mediaType, long bytes, Instant addedAt) {}
 
+    /** For the agency that answers only. */
+    record DraftView(
+            String text,
+            @Nullable Finding finding,
+            List<Measure> measures,
+            List<Measure> collectiveMeasures,
+            Bilingual by,
+            Instant at) {}
+
     /** @param lateDays working days are for statistics; these are days of the calendar, begun ones counted */
     record AnswerView(
             String text,
             Finding finding,
             List<Measure> measures,
+            List<Measure> collectiveMeasures,
             String head,
             Instant answeredAt,
             @Nullable Instant dueAt,

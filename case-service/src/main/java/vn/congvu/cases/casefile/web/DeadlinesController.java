@@ -19,6 +19,9 @@ import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.Bilingual;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.AuditedAnswer;
 
 @RestController
 @Tag(name = "Cases")
@@ -34,7 +37,8 @@ class DeadlinesController {
     }
 
     /** @param policy version of the SLA policy the case runs under */
-    record Deadlines(String caseId, String reference, String policy, List<ClockTrace> clocks) {}
+    record Deadlines(String caseId, String reference, String policy, List<ClockTrace> clocks)
+            implements AuditedAnswer {}
 
     /**
      * @param trace why then, line by line
@@ -59,6 +63,7 @@ class DeadlinesController {
             @Nullable Instant doneAt,
             boolean announced) {}
 
+    @Audited(AuditAction.CASE_READ)
     @GetMapping("/api/v1/cases/{id}/deadlines")
     @PreAuthorize("hasAnyRole('AGENCY_HEAD', 'AGENCY_OFFICER', 'TRIAGE', 'MONITOR')")
     @Operation(

@@ -60,6 +60,9 @@ final class Permissions {
             }
             case CLOSED, HANDED_OVER, WITHDRAWN -> {}
         }
+        if ((head || officer) && (file.state() == CaseState.ACCEPTED || file.state() == CaseState.WAITING)) {
+            commands.add("draft");
+        }
         if (file.state().open() && (desk || monitor)) {
             commands.add("withdraw");
         }
@@ -67,6 +70,11 @@ final class Permissions {
             commands.addAll(Set.of("merge", "split", "hand-over"));
         }
         return commands;
+    }
+
+    /** The draft is the agency's own paper. */
+    static boolean readsDraft(CaseFile file, Caller caller) {
+        return (caller.has(Role.AGENCY_HEAD) || caller.has(Role.AGENCY_OFFICER)) && answers(file, caller);
     }
 
     private static boolean answers(CaseFile file, Caller caller) {

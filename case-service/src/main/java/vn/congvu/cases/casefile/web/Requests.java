@@ -58,6 +58,10 @@ interface Requests {
             @Nullable LocalDate until)
             implements Requests {}
 
+    /**
+     * @param measures to persons
+     * @param collectiveMeasures to an office or the agency itself
+     */
     record Answer(
             @Nullable Long version,
 
@@ -65,7 +69,20 @@ interface Requests {
             String answer,
 
             @Nullable Finding finding,
-            @Nullable List<Measure> measures)
+            @Nullable List<Measure> measures,
+            @Nullable List<Measure> collectiveMeasures)
+            implements Requests {}
+
+    /** As {@link Answer}, with less of it: a draft may be unfinished. */
+    record Draft(
+            @Nullable Long version,
+
+            @Schema(example = "Chúng tôi đã kiểm tra, công chức tiếp dân nhận sai.") @Nullable
+            String answer,
+
+            @Nullable Finding finding,
+            @Nullable List<Measure> measures,
+            @Nullable List<Measure> collectiveMeasures)
             implements Requests {}
 
     /** @param into reference or id of the case that stays */

@@ -21,6 +21,7 @@ import vn.congvu.cases.casefile.TriageHints;
 import vn.congvu.cases.casefile.web.CaseView.AccusedView;
 import vn.congvu.cases.casefile.web.CaseView.AnswerView;
 import vn.congvu.cases.casefile.web.CaseView.ClockView;
+import vn.congvu.cases.casefile.web.CaseView.DraftView;
 import vn.congvu.cases.casefile.web.CaseView.DuplicateView;
 import vn.congvu.cases.casefile.web.CaseView.EntryView;
 import vn.congvu.cases.casefile.web.CaseView.EvidenceView;
@@ -120,6 +121,7 @@ class Views {
                         .map(e -> new EvidenceView(e.evidenceId(), e.mediaType(), e.bytes(), told(e.addedAt(), caller)))
                         .toList(),
                 file.answers().stream().map(this::answer).toList(),
+                draft(file, caller),
                 rating == null ? null : rating(rating, caller),
                 file.lookup().flagged(),
                 file.apologies().size(),
@@ -134,6 +136,20 @@ class Views {
                 ending == null ? null : ending.to(),
                 file.history().stream().map(e -> entry(e, caller)).toList(),
                 Permissions.of(file, caller));
+    }
+
+    private @Nullable DraftView draft(CaseFile file, Caller caller) {
+        var handling = file.handling();
+        var draft = handling == null ? null : handling.draft();
+        return draft == null || !file.state().withHead() || !Permissions.readsDraft(file, caller)
+                ? null
+                : new DraftView(
+                        sealer.open(draft.text()),
+                        draft.finding(),
+                        draft.measures(),
+                        draft.collective(),
+                        draft.by(),
+                        draft.at());
     }
 
     private List<DuplicateView> duplicates(CaseFile file, Caller caller) {
@@ -167,6 +183,7 @@ class Views {
                 sealer.open(answer.text()),
                 answer.finding(),
                 answer.measures(),
+                answer.toCollective(),
                 answer.head().title(),
                 answer.answeredAt(),
                 answer.dueAt(),

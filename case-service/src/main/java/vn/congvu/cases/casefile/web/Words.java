@@ -20,7 +20,7 @@ class Words {
     }
 
     SealedText sealed(String field, @Nullable String typed) {
-        var words = typed == null ? "" : CleanText.clean(typed);
+        var words = typed == null ? "" : CleanText.clean(wellFormed(field, typed));
         if (words.isEmpty()) {
             throw Problems.invalid(field, "Hãy ghi nội dung.", "Write something here.");
         }
@@ -32,10 +32,20 @@ class Words {
 
     /** A name or title on one line. */
     String name(String field, @Nullable String typed) {
-        var name = typed == null ? "" : CleanText.oneLine(typed);
+        var name = typed == null ? "" : CleanText.oneLine(wellFormed(field, typed));
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Problems.invalid(field, "Từ 1 đến 300 ký tự.", "From 1 to 300 characters.");
         }
         return name;
+    }
+
+    private static String wellFormed(String field, String typed) {
+        if (!CleanText.isWellFormed(typed)) {
+            throw Problems.invalid(
+                    field,
+                    "Có ký tự bị hỏng (không phải Unicode hợp lệ). Hãy gõ lại đoạn đó.",
+                    "Contains a broken character (not valid Unicode). Type that part again.");
+        }
+        return typed;
     }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.casefile.CaseKit;
 import vn.congvu.contracts.Role;
 import vn.congvu.platform.testing.Tokens;
+import vn.congvu.platform.text.SpreadsheetCell;
 
 class CaseListTests extends CaseKit {
     @TempDir
@@ -69,8 +70,8 @@ class CaseListTests extends CaseKit {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
     void whatLooksLikeAFormulaIsTextInAnExport(String cell) {
-        assertThat(CaseExport.asText(cell)).isEqualTo("'" + cell);
-        assertThat(CaseExport.asText("Sở Xây dựng")).isEqualTo("Sở Xây dựng");
+        assertThat(SpreadsheetCell.asText(cell)).isEqualTo("'" + cell);
+        assertThat(SpreadsheetCell.asText("Sở Xây dựng")).isEqualTo("Sở Xây dựng");
     }
 
     @Test

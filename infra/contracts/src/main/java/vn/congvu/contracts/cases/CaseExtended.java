@@ -13,6 +13,8 @@ import vn.congvu.contracts.SealedText;
  * The head asked for more time, once, before the deadline; notify-service apologises.
  *
  * @param receivedAt when the report came in; absent in events of older publishers
+ * @param superior name of the agency directly above, which stands in the head of a letter; absent where there is none and in events
+ *     of older publishers
  */
 @EventType("case.extended.v1")
 public record CaseExtended(
@@ -26,5 +28,6 @@ public record CaseExtended(
         Instant previousDueAt,
         Instant dueAt,
         Reporter reporter,
-        @Nullable Instant receivedAt)
+        @Nullable Instant receivedAt,
+        @Nullable String superior)
         implements Event {}

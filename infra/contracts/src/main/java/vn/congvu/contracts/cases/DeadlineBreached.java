@@ -20,6 +20,8 @@ import vn.congvu.contracts.SlaClock;
  * @param apologyOwed whether the miss is apologised for in public
  * @param receivedAt when the matter came in; absent in events of older publishers
  * @param tell who is to be told: the head and the superior, at the second miss the chair of the province
+ * @param superior name of the agency directly above, which stands in the head of a letter; absent where there is none and in events
+ *     of older publishers
  */
 @EventType("deadline.breached.v1")
 public record DeadlineBreached(
@@ -38,5 +40,6 @@ public record DeadlineBreached(
         boolean apologyOwed,
         List<Office> tell,
         Reporter reporter,
-        @Nullable Instant receivedAt)
+        @Nullable Instant receivedAt,
+        @Nullable String superior)
         implements Event {}

@@ -11,6 +11,9 @@ import vn.congvu.contracts.SealedText;
 
 /**
  * The agency apologises before the promised date and names a new one (NĐ 61/2018, art. 19.9). At most once.
+ *
+ * @param superior name of the agency directly above, which stands in the head of a letter; absent where there is none and in events
+ *     of older publishers
  */
 @EventType("dossier.rescheduled.v1")
 public record DossierRescheduled(
@@ -24,5 +27,6 @@ public record DossierRescheduled(
         Instant previousDueAt,
         Instant dueAt,
         Instant rescheduledAt,
-        Reporter reporter)
+        Reporter reporter,
+        @Nullable String superior)
         implements Event {}

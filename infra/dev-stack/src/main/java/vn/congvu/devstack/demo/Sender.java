@@ -30,10 +30,18 @@ final class Sender {
     String send(DemoComplaint complaint) {
         var key = "demo-" + run + "-" + complaint.id();
         return switch (complaint.channel()) {
-            case WEB -> gateway.complain(form(complaint), key).reference();
+            case WEB -> confirmed(gateway.complain(form(complaint), key), complaint);
             case OPERATOR -> gateway.writeDown(form(complaint), key).reference();
             case SMS -> text(complaint);
         };
+    }
+
+    /** Who typed a phone wants to be written to. */
+    private String confirmed(Gateway.Receipt receipt, DemoComplaint complaint) {
+        if (receipt.textFirst() != null && complaint.reporter() != null) {
+            world.text(String.valueOf(complaint.reporter().get("phone")), receipt.textFirst());
+        }
+        return receipt.reference();
     }
 
     private String text(DemoComplaint complaint) {

@@ -42,9 +42,12 @@ public final class Gateway {
     }
 
     /** What a citizen is told: enough to follow the case. */
-    public record Receipt(String reference, Instant receivedAt) {
+    public record Receipt(
+            String reference, Instant receivedAt, @Nullable String textFirst) {
         private static Receipt of(JsonNode body) {
-            return new Receipt(body.path("reference").asString(), instant(body.path("receivedAt")));
+            var text = body.path("textFirst").path("text").asString("");
+            return new Receipt(
+                    body.path("reference").asString(), instant(body.path("receivedAt")), text.isEmpty() ? null : text);
         }
     }
 

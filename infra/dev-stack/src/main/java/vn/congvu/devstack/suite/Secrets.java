@@ -19,10 +19,21 @@ import vn.congvu.devstack.world.TwilioAccount;
  *
  * @param tokenKeys folder with a P-256 pair of each service
  * @param sealingKey file, base64 of 32 bytes
+ * @param auditKey file, base64 of 32 bytes
  * @param accessCodeKey file, base64 of 32 bytes
+ * @param identityKeys the custodian's
+ * @param contactKeys of notify-service
  * @param aggregatorSecret of the generic webhook
  */
-record Secrets(Path tokenKeys, Path sealingKey, Path accessCodeKey, TwilioAccount twilio, String aggregatorSecret) {
+record Secrets(
+        Path tokenKeys,
+        Path sealingKey,
+        Path auditKey,
+        Path accessCodeKey,
+        VaultKeys identityKeys,
+        VaultKeys contactKeys,
+        TwilioAccount twilio,
+        String aggregatorSecret) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Secrets in(Path folder) throws IOException {
@@ -34,7 +45,10 @@ record Secrets(Path tokenKeys, Path sealingKey, Path accessCodeKey, TwilioAccoun
         return new Secrets(
                 tokenKeys,
                 randomKey(folder.resolve("sealing.key")),
+                randomKey(folder.resolve("audit.key")),
                 randomKey(folder.resolve("access-code.key")),
+                VaultKeys.in(folder, "vault-identity"),
+                VaultKeys.in(folder, "vault-contact"),
                 new TwilioAccount(provider.getProperty("account-sid"), provider.getProperty("auth-token")),
                 provider.getProperty("aggregator-secret"));
     }
@@ -86,7 +100,7 @@ record Secrets(Path tokenKeys, Path sealingKey, Path accessCodeKey, TwilioAccoun
     }
 
     /** Never leaves half a key behind. */
-    private static void write(Path file, String content) throws IOException {
+    static void write(Path file, String content) throws IOException {
         var whole = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(whole, content);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

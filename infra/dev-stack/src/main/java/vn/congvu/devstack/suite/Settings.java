@@ -50,6 +50,9 @@ record Settings(
                 "complaints.platform.tokens.keys-dir", secrets.tokenKeys().toString());
         settings.setProperty(
                 "complaints.platform.sealing.key-file", secrets.sealingKey().toString());
+        settings.setProperty(
+                "complaints.platform.audit.key-file", secrets.auditKey().toString());
+        settings.setProperty("complaints.platform.sealing.try-out-keys", "true");
         switch (service) {
             case INTAKE -> intake(settings);
             case CASES -> cases(settings);
@@ -63,6 +66,15 @@ record Settings(
         settings.setProperty(
                 "complaints.intake.access-code.key-file",
                 secrets.accessCodeKey().toString());
+        settings.setProperty(
+                "complaints.intake.vault.identity-key-file",
+                secrets.identityKeys().publicKeys().toString());
+        settings.setProperty(
+                "complaints.intake.vault.opening-key-file",
+                secrets.identityKeys().privateKeys().toString());
+        settings.setProperty(
+                "complaints.intake.vault.contact-key-file",
+                secrets.contactKeys().publicKeys().toString());
         settings.setProperty("complaints.intake.webhooks.public-base-url", ports.url(Part.GATEWAY));
         settings.setProperty(
                 "complaints.intake.twilio.account-sid", secrets.twilio().sid());
@@ -85,6 +97,9 @@ record Settings(
     }
 
     private void notify(Properties settings) {
+        settings.setProperty(
+                "complaints.notify.contact-key.file",
+                secrets.contactKeys().privateKeys().toString());
         settings.setProperty(
                 "complaints.notify.twilio.account-sid", secrets.twilio().sid());
         settings.setProperty(

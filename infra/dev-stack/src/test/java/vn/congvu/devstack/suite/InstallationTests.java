@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ class InstallationTests {
         }
         assertThat(Base64.getDecoder().decode(Files.readString(data.resolve("sealing.key"))))
                 .hasSize(32);
+        assertThat(Base64.getDecoder().decode(Files.readString(data.resolve("audit.key"))))
+                .hasSize(32);
         assertThat(Base64.getDecoder().decode(Files.readString(data.resolve("access-code.key"))))
                 .hasSize(32);
     }
@@ -47,6 +50,24 @@ class InstallationTests {
         assertThat(Files.readString(data.resolve("sealing.key"))).isEqualTo(sealing);
         assertThat(second.settings().secrets().twilio())
                 .isEqualTo(first.settings().secrets().twilio());
+    }
+
+    @Test
+    void givesTheVaultPublicKeysOnlyAndMarksThemAsMadeForTryingOut() throws Exception {
+        var settings = install(null).settings();
+        for (var setting : List.of("identity-key-file", "contact-key-file")) {
+            var file = Path.of(settings.of(Service.INTAKE).getProperty("complaints.intake.vault." + setting));
+            assertThat(Files.readString(file))
+                    .contains("\"tryOut\": true")
+                    .contains("HpkePublicKey")
+                    .doesNotContain("PrivateKey");
+        }
+        var opening = Path.of(settings.of(Service.NOTIFY).getProperty("complaints.notify.contact-key.file"));
+        assertThat(Files.readString(opening)).contains("\"tryOut\": true").contains("HpkePrivateKey");
+        assertThat(settings.of(Service.CASES).toString()).doesNotContain("vault-");
+        var again = Files.readString(opening);
+        install(null);
+        assertThat(Files.readString(opening)).isEqualTo(again);
     }
 
     @Test

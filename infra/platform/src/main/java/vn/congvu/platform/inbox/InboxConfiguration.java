@@ -17,13 +17,15 @@ import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.migration.Migration;
 import vn.congvu.platform.migration.MigrationConfiguration;
+import vn.congvu.platform.telemetry.FigureProperties;
+import vn.congvu.platform.telemetry.Traces;
 
 /** The inbox of a service that declares {@link Subscription}s. */
 @AutoConfiguration(
         after = {RabbitAutoConfiguration.class, DataMongoAutoConfiguration.class},
         before = MigrationConfiguration.class)
 @ConditionalOnBean(Subscription.class)
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, FigureProperties.class})
 public class InboxConfiguration {
     @Bean
     Inbox inbox(MongoTemplate mongo) {
@@ -36,13 +38,24 @@ public class InboxConfiguration {
     }
 
     @Bean
+    InboxFigures inboxFigures(MongoTemplate mongo, FigureProperties properties) {
+        return new InboxFigures(mongo, properties);
+    }
+
+    @Bean
+    ParkedFigures parkedFigures(ParkedMessages parked) {
+        return new ParkedFigures(parked);
+    }
+
+    @Bean
     InboxWorker inboxWorker(
             Inbox inbox,
             ParkedMessages parked,
             RabbitTemplate rabbit,
             List<Subscription> subscriptions,
-            MessagingProperties properties) {
-        return new InboxWorker(inbox, parked, rabbit, subscriptions, properties);
+            MessagingProperties properties,
+            Traces traces) {
+        return new InboxWorker(inbox, parked, rabbit, subscriptions, properties, traces);
     }
 
     @Bean

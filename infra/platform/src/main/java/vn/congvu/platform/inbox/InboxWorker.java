@@ -17,6 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.congvu.contracts.Event;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.inbox.Inbox.Claim;
 import vn.congvu.platform.inbox.Inbox.Waiting;
 import vn.congvu.platform.messaging.Backoff;
@@ -27,6 +28,8 @@ import vn.congvu.platform.messaging.ResendRequest;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.messaging.Work;
 import vn.congvu.platform.outbox.StaleRevisionException;
+import vn.congvu.platform.telemetry.LogSubject;
+import vn.congvu.platform.telemetry.Traces;
 
 /** Applies what waits in the inbox, each stream in its order, many streams side by side. */
 final class InboxWorker implements AutoCloseable {
@@ -38,6 +41,7 @@ final class InboxWorker implements AutoCloseable {
     private final ParkedMessages parked;
     private final RabbitTemplate rabbit;
     private final MessagingProperties properties;
+    private final Traces traces;
     private final Map<String, Subscription> subscriptions;
     private final Work<String> work;
 
@@ -46,11 +50,13 @@ final class InboxWorker implements AutoCloseable {
             ParkedMessages parked,
             RabbitTemplate rabbit,
             List<Subscription> subscriptions,
-            MessagingProperties properties) {
+            MessagingProperties properties,
+            Traces traces) {
         this.inbox = inbox;
         this.parked = parked;
         this.rabbit = rabbit;
         this.properties = properties;
+        this.traces = traces;
         this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::queue, Function.identity()));
         this.work = new Work<>("inbox", properties.concurrency(), this::applyStream);
     }
@@ -106,13 +112,23 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private boolean apply(Claim claim, Waiting message) {
+        var envelope = message.envelope();
+        try (var _ = LogSubject.is(envelope.correlationId());
+                var _ = traces.applying(envelope.trace(), envelope.type())) {
+            return applyNamed(claim, message);
+        }
+    }
+
+    private boolean applyNamed(Claim claim, Waiting message) {
         var subscription = subscriptions.get(Inbox.queueOf(claim.stream()));
         var envelope = message.envelope();
         try {
             if (subscription == null) {
                 throw new IllegalStateException("nobody reads the queue of this message any more");
             }
+            Failpoint.INBOX_UNAPPLIED.pass();
             handle(subscription, envelope);
+            Failpoint.INBOX_UNMARKED.pass();
         } catch (RetryLater | DataAccessResourceFailureException | TransientDataAccessException away) {
             log.info("{} of {} waits: {}", envelope.type(), envelope.correlationId(), away.getMessage());
             inbox.await(message, Backoff.after(message.waits() + 1));

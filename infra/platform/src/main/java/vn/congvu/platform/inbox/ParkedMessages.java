@@ -1,6 +1,7 @@
 package vn.congvu.platform.inbox;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -78,7 +79,7 @@ final class ParkedMessages {
     }
 
     long count() {
-        return mongo.getCollection(COLLECTION).countDocuments();
+        return mongo.getCollection(COLLECTION).countDocuments(gt("parkedAt", ""));
     }
 
     Optional<Envelope> envelope(String id) {

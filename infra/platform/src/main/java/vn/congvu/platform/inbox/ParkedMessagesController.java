@@ -2,8 +2,6 @@ package vn.congvu.platform.inbox;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congvu.contracts.Bilingual;
-import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.Audited;
 import vn.congvu.platform.inbox.ParkedMessages.ParkedMessage;
 import vn.congvu.platform.paging.Page;
 import vn.congvu.platform.problem.Problem;
@@ -25,7 +24,6 @@ import vn.congvu.platform.problem.ProblemType;
 @RequestMapping("/api/v1/{service:intake|cases|notify}/parked")
 @PreAuthorize("hasRole('ADMIN')")
 class ParkedMessagesController {
-    private static final Logger log = LoggerFactory.getLogger(ParkedMessagesController.class);
     private static final int PAGE = 50;
     private static final ProblemType NOT_PARKED =
             new ProblemType("not-parked", 404, new Bilingual("Không có bản tin này", "No such parked message"));
@@ -41,6 +39,7 @@ class ParkedMessagesController {
     }
 
     @GetMapping
+    @Audited(AuditAction.PARKED_READ)
     Page<ParkedMessage> list(@RequestParam(required = false) @Nullable String cursor) {
         List<ParkedMessage> items = parked.newest(cursor, PAGE);
         return new Page<>(items, items.size() < PAGE ? null : items.getLast().parkedAt());
@@ -48,7 +47,8 @@ class ParkedMessagesController {
 
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void replay(@PathVariable String id, Caller caller) {
+    @Audited(AuditAction.PARKED_REPLAYED)
+    void replay(@PathVariable String id) {
         var message = parked.get(id)
                 .orElseThrow(() -> new Problem(
                         NOT_PARKED,
@@ -62,7 +62,6 @@ class ParkedMessagesController {
                                 new Bilingual(
                                         "Nội dung không đọc được nên không thể chạy lại; nơi gửi sẽ gửi lại khi đối soát.",
                                         "Its bytes can't be read; the publisher sends the event again at the next comparison.")));
-        log.info("audit: {} replays {} of {}", caller.subject(), message.type(), message.correlationId());
         worker.replay(id, envelope, message.queue());
     }
 }

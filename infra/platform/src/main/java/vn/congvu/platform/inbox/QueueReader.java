@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.dao.DataAccessException;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.messaging.Envelope;
 
 /**
@@ -45,6 +46,7 @@ final class QueueReader implements ChannelAwareMessageListener {
             throw new IllegalStateException("the container must give the channel: acknowledging is manual");
         }
         long tag = message.getMessageProperties().getDeliveryTag();
+        Failpoint.INBOX_UNSTORED.pass();
         try {
             store(message);
         } catch (DataAccessException | MongoException away) {
@@ -53,6 +55,7 @@ final class QueueReader implements ChannelAwareMessageListener {
             pause.run();
             return;
         }
+        Failpoint.INBOX_UNACKNOWLEDGED.pass();
         channel.basicAck(tag, false);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.amqp.core.MessageProperties;
  * @param publisher the exchange it was published on
  * @param sequence of the aggregate, from 1 without gaps
  * @param body JSON of the event record
+ * @param trace W3C trace context of what caused it, where that is recorded
  */
 public record Envelope(
         String eventId,
@@ -29,7 +30,9 @@ public record Envelope(
         long sequence,
         String correlationId,
         Instant occurredAt,
-        String body) {
+        String body,
+        @Nullable String trace) {
+    private static final String TRACE = "traceparent";
     private static final String AGGREGATE_ID = "aggregateId";
     private static final String SEQUENCE = "sequence";
     private static final String OCCURRED_AT = "occurredAt";
@@ -41,8 +44,28 @@ public record Envelope(
         }
     }
 
+    /** An event that no trace led to. */
+    public Envelope(
+            String eventId,
+            String publisher,
+            String type,
+            String aggregateId,
+            long sequence,
+            String correlationId,
+            Instant occurredAt,
+            String body) {
+        this(eventId, publisher, type, aggregateId, sequence, correlationId, occurredAt, body, null);
+    }
+
+    public Envelope tracedAs(@Nullable String newTrace) {
+        return newTrace == null
+                ? this
+                : new Envelope(
+                        eventId, publisher, type, aggregateId, sequence, correlationId, occurredAt, body, newTrace);
+    }
+
     public Message toMessage() {
-        return MessageBuilder.withBody(body.getBytes(UTF_8))
+        var message = MessageBuilder.withBody(body.getBytes(UTF_8))
                 .setMessageId(eventId)
                 .setType(type)
                 .setAppId(publisher)
@@ -53,8 +76,11 @@ public record Envelope(
                 .setTimestamp(Date.from(occurredAt))
                 .setHeader(AGGREGATE_ID, aggregateId)
                 .setHeader(SEQUENCE, sequence)
-                .setHeader(OCCURRED_AT, occurredAt.toString())
-                .build();
+                .setHeader(OCCURRED_AT, occurredAt.toString());
+        if (trace != null) {
+            message.setHeader(TRACE, trace);
+        }
+        return message.build();
     }
 
     public static Envelope of(Message message) throws Unreadable {
@@ -71,12 +97,20 @@ public record Envelope(
                     Long.parseLong(required(properties.getHeader(SEQUENCE), SEQUENCE)),
                     required(properties.getCorrelationId(), "correlationId"),
                     Instant.parse(required(properties.getHeader(OCCURRED_AT), OCCURRED_AT)),
-                    body);
+                    body,
+                    trace(properties.getHeader(TRACE)));
         } catch (CharacterCodingException malformed) {
             throw new Unreadable("the body is not UTF-8");
         } catch (NumberFormatException | DateTimeParseException malformed) {
             throw new Unreadable("a header can't be read: " + malformed.getMessage());
         }
+    }
+
+    /** No reason to refuse an event: one that is none is left alone. */
+    private static @Nullable String trace(@Nullable Object header) {
+        return header != null && header.toString().matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+                ? header.toString()
+                : null;
     }
 
     private static String required(@Nullable Object header, String name) throws Unreadable {
@@ -87,7 +121,7 @@ public record Envelope(
     }
 
     public Document toDocument() {
-        return new Document("_id", eventId)
+        var document = new Document("_id", eventId)
                 .append("publisher", publisher)
                 .append("type", type)
                 .append(AGGREGATE_ID, aggregateId)
@@ -95,6 +129,7 @@ public record Envelope(
                 .append("correlationId", correlationId)
                 .append(OCCURRED_AT, occurredAt.toString())
                 .append("body", body);
+        return trace == null ? document : document.append(TRACE, trace);
     }
 
     public static Envelope of(Document document) {
@@ -106,6 +141,7 @@ public record Envelope(
                 document.getLong(SEQUENCE),
                 document.getString("correlationId"),
                 Instant.parse(document.getString(OCCURRED_AT)),
-                document.getString("body"));
+                document.getString("body"),
+                document.getString(TRACE));
     }
 }

@@ -29,6 +29,7 @@ import vn.congvu.contracts.Ids;
 import vn.congvu.platform.inbox.Received;
 import vn.congvu.platform.messaging.Envelope;
 import vn.congvu.platform.messaging.EventJson;
+import vn.congvu.platform.telemetry.Traces;
 
 /**
  * Stores aggregates so that a state change, the events it causes and the mark of the event that caused it are one document
@@ -39,12 +40,14 @@ public final class Aggregates {
     private final Clock clock;
     private final Publisher publisher;
     private final Relay relay;
+    private final Traces traces;
 
-    Aggregates(MongoTemplate mongo, Clock clock, Publisher publisher, Relay relay) {
+    Aggregates(MongoTemplate mongo, Clock clock, Publisher publisher, Relay relay, Traces traces) {
         this.mongo = mongo;
         this.clock = clock;
         this.publisher = publisher;
         this.relay = relay;
+        this.traces = traces;
     }
 
     /**
@@ -226,6 +229,7 @@ public final class Aggregates {
     private List<Document> entries(Aggregate aggregate, long after, List<? extends Event> events) {
         var entries = new ArrayList<Document>();
         var now = Instant.now(clock);
+        var trace = events.isEmpty() ? null : traces.current();
         for (var event : events) {
             entries.add(new Envelope(
                             Ids.next(),
@@ -235,7 +239,8 @@ public final class Aggregates {
                             after + entries.size() + 1,
                             aggregate.correlationId(),
                             now,
-                            EventJson.write(event))
+                            EventJson.write(event),
+                            trace)
                     .toDocument());
         }
         return entries;

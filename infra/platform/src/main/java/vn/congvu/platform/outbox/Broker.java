@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.messaging.Envelope;
 
 /** Publishes one event and waits until the broker is responsible for it. */
@@ -34,6 +35,7 @@ final class Broker {
         var correlation = new CorrelationData(event.eventId());
         try {
             rabbit.send(exchange, routingKey, event.toMessage(), correlation);
+            Failpoint.RELAY_UNCONFIRMED.pass();
             var confirm = correlation.getFuture().get(confirmWithin.toMillis(), TimeUnit.MILLISECONDS);
             if (!confirm.ack()) {
                 return Optional.of("the broker refused it: " + confirm.reason());

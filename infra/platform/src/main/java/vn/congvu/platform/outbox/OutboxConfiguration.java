@@ -20,13 +20,15 @@ import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.migration.Migration;
 import vn.congvu.platform.migration.MigrationConfiguration;
+import vn.congvu.platform.telemetry.FigureProperties;
+import vn.congvu.platform.telemetry.Traces;
 
 /** The outbox of a service that declares a {@link Publisher}. */
 @AutoConfiguration(
         after = {RabbitAutoConfiguration.class, DataMongoAutoConfiguration.class},
         before = MigrationConfiguration.class)
 @ConditionalOnBean(Publisher.class)
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, FigureProperties.class})
 public class OutboxConfiguration {
     @Bean
     Broker broker(RabbitTemplate rabbit, MessagingProperties properties) {
@@ -40,13 +42,23 @@ public class OutboxConfiguration {
 
     @Bean
     Relay relay(
-            MongoTemplate mongo, Broker broker, KeptEvents kept, Publisher publisher, MessagingProperties properties) {
-        return new Relay(mongo, broker, kept, publisher, properties);
+            MongoTemplate mongo,
+            Broker broker,
+            KeptEvents kept,
+            Publisher publisher,
+            MessagingProperties properties,
+            Traces traces) {
+        return new Relay(mongo, broker, kept, publisher, properties, traces);
     }
 
     @Bean
-    Aggregates aggregates(MongoTemplate mongo, Clock clock, Publisher publisher, Relay relay) {
-        return new Aggregates(mongo, clock, publisher, relay);
+    OutboxFigures outboxFigures(MongoTemplate mongo, Publisher publisher, FigureProperties properties) {
+        return new OutboxFigures(mongo, publisher, properties);
+    }
+
+    @Bean
+    Aggregates aggregates(MongoTemplate mongo, Clock clock, Publisher publisher, Relay relay, Traces traces) {
+        return new Aggregates(mongo, clock, publisher, relay, traces);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.messaging.Backoff;
 import vn.congvu.platform.messaging.Envelope;
 import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Work;
+import vn.congvu.platform.telemetry.LogSubject;
+import vn.congvu.platform.telemetry.Traces;
 
 /**
  * Takes events from the outboxes to the broker: in the order of each aggregate, at least once, and out of the outbox only when the
@@ -45,13 +49,21 @@ final class Relay implements AutoCloseable {
     private final KeptEvents kept;
     private final List<String> collections;
     private final MessagingProperties properties;
+    private final Traces traces;
     private final Work<Place> work;
 
-    Relay(MongoTemplate mongo, Broker broker, KeptEvents kept, Publisher publisher, MessagingProperties properties) {
+    Relay(
+            MongoTemplate mongo,
+            Broker broker,
+            KeptEvents kept,
+            Publisher publisher,
+            MessagingProperties properties,
+            Traces traces) {
         this.mongo = mongo;
         this.broker = broker;
         this.kept = kept;
         this.properties = properties;
+        this.traces = traces;
         this.collections =
                 publisher.aggregates().stream().map(mongo::getCollectionName).toList();
         this.work = new Work<>("relay", properties.concurrency(), this::relay);
@@ -81,6 +93,7 @@ final class Relay implements AutoCloseable {
         var collection = mongo.getCollection(place.collection());
         boolean more = true;
         while (more) {
+            Failpoint.RELAY_UNCLAIMED.pass();
             var token = UUID.randomUUID().toString();
             var claimed = claim(collection, place.id(), token);
             more = claimed != null && publish(collection, place.id(), token, claimed);
@@ -104,28 +117,42 @@ final class Relay implements AutoCloseable {
 
     /** @return whether there may be more to do for this aggregate at once */
     private boolean publish(MongoCollection<Document> collection, String id, String token, Document claimed) {
+        Failpoint.RELAY_UNPUBLISHED.pass();
         var outbox = claimed.get(Outbox.FIELD, Document.class);
         var entries = outbox.getList(Outbox.ENTRIES, Document.class).stream()
                 .map(Envelope::of)
                 .toList();
         var sent = new ArrayList<Envelope>();
         for (var entry : entries) {
-            var refusal = broker.publish(entry);
+            var refusal = publish(entry);
             if (refusal.isPresent()) {
                 var attempts = outbox.getInteger(Outbox.ATTEMPTS, 0) + 1;
-                log.warn(
-                        "event {} of {} stays in the outbox after {} attempts: {}",
-                        entry.type(),
-                        entry.correlationId(),
-                        attempts,
-                        refusal.get());
+                warn(entry, attempts, refusal.get());
                 finish(collection, id, token, sent);
                 putBack(collection, id, token, attempts);
                 return false;
             }
             sent.add(entry);
         }
+        Failpoint.RELAY_UNCLEARED.pass();
         return finish(collection, id, token, sent);
+    }
+
+    private Optional<String> publish(Envelope entry) {
+        try (var step = traces.publishing(entry.trace(), entry.type())) {
+            return broker.publish(entry.tracedAs(step.trace()));
+        }
+    }
+
+    private static void warn(Envelope entry, int attempts, String refusal) {
+        try (var _ = LogSubject.is(entry.correlationId())) {
+            log.warn(
+                    "event {} of {} stays in the outbox after {} attempts: {}",
+                    entry.type(),
+                    entry.correlationId(),
+                    attempts,
+                    refusal);
+        }
     }
 
     private boolean finish(MongoCollection<Document> collection, String id, String token, List<Envelope> sent) {

@@ -8,8 +8,12 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import vn.congvu.contracts.SealedText;
 
@@ -25,6 +29,20 @@ public final class Sealer {
             throw new IllegalArgumentException("the sealing key has " + key.length + " bytes instead of 32");
         }
         this.key = new SecretKeySpec(key, "AES");
+    }
+
+    /** A key that only this one and this purpose give (HKDF-SHA256), for codes by HMAC. */
+    public SecretKey keyFor(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "HmacSHA256",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(key)
+                                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no HKDF-SHA256", missing);
+        }
     }
 
     public SealedText seal(String words) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** One {@link Sealer} where a key file is configured. */
+/** One {@link Sealer} where a key file is configured, and what reads key sets. */
 @AutoConfiguration
 @EnableConfigurationProperties(SealingProperties.class)
 public class SealingConfiguration {
@@ -22,5 +22,10 @@ public class SealingConfiguration {
             throw new IllegalStateException("complaints.platform.sealing.key-file is empty");
         }
         return new Sealer(Base64.getDecoder().decode(Files.readString(file).strip()));
+    }
+
+    @Bean
+    KeyFiles keyFiles(SealingProperties properties) {
+        return new KeyFiles(properties.tryOutKeys());
     }
 }

@@ -8,9 +8,15 @@ import java.util.regex.Pattern;
 /** What people typed, made safe to store and show. The raw text is kept elsewhere. */
 public final class CleanText {
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|\\u0085|\\u2028|\\u2029");
-    /** Control characters but tab and line feed, bidirectional controls, zero-width characters, unassigned and private use. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}&&[^\\t\\n]]|[\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u00AD]|\\p{Co}|\\p{Cn}");
+    /**
+     * Control characters but tab and line feed, unassigned and private use, and all that Unicode lets no screen show
+     * (Default_Ignorable_Code_Point, interlinear annotations): bidirectional controls, zero-width characters, fillers, tags in which
+     * a text can hide another. Only the two selectors that tell an emoji from a sign stay.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Co}|\\p{Cn}"
+            + "|[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E"
+            + "\\u2060-\\u206F\\u3164\\uFE00-\\uFE0D\\uFEFF\\uFFA0\\uFFF0-\\uFFFB"
+            + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 

@@ -23,15 +23,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.congvu.platform.audit.Audited;
+import vn.congvu.platform.audit.NotAudited;
 
 /** What every service keeps to, checked on its compiled classes. */
 public final class HouseRules {
+    private static final Set<String> NOT_FOR_STAFF = Set.of("permitAll()", "hasRole('SERVICE')");
+
     private HouseRules() {}
 
     /** @throws AssertionError that lists every offence of the service's main classes */
@@ -41,6 +46,22 @@ public final class HouseRules {
                 .importPackages(basePackage);
         rules(basePackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
         checkVisibility(classes, basePackage);
+    }
+
+    /**
+     * For a service behind the gateway.
+     *
+     * @throws AssertionError that lists the handler methods of staff that don't say whether they are audited
+     */
+    public static void checkAudit(String basePackage) {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(basePackage);
+        methods()
+                .that(are(handlers()))
+                .should(sayWhetherTheyAreAudited())
+                .because("every read of a case by staff is in the audit trail")
+                .check(classes);
     }
 
     private static List<ArchRule> rules(String basePackage) {
@@ -99,6 +120,27 @@ public final class HouseRules {
                 "handle requests",
                 method -> method.isAnnotatedWith(RequestMapping.class)
                         || method.isMetaAnnotatedWith(RequestMapping.class));
+    }
+
+    private static ArchCondition<JavaMethod> sayWhetherTheyAreAudited() {
+        return new ArchCondition<>(
+                "be @Audited, or @NotAudited with the reason, unless anybody or only a service may call") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean said = method.isAnnotatedWith(Audited.class)
+                        || method.isAnnotatedWith(NotAudited.class)
+                        || method.getOwner().isAnnotatedWith(NotAudited.class)
+                        || NOT_FOR_STAFF.contains(whoMayCall(method));
+                events.add(new SimpleConditionEvent(method, said, method.getFullName() + " is not"));
+            }
+        };
+    }
+
+    private static String whoMayCall(JavaMethod method) {
+        return method.tryGetAnnotationOfType(PreAuthorize.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(PreAuthorize.class))
+                .map(PreAuthorize::value)
+                .orElse("");
     }
 
     private static ArchCondition<JavaMethod> sayWhoMayCall() {

@@ -11,7 +11,7 @@ import vn.congvu.platform.sealing.Sealer;
 
 /** The clock, keys and helpers of a {@link SuiteTest}. */
 @TestConfiguration(proxyBeanMethods = false)
-class SuiteTestBeans {
+public class SuiteTestBeans {
     @Bean
     MutableClock clock() {
         return new MutableClock();

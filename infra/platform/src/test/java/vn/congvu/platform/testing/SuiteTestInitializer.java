@@ -11,6 +11,8 @@ public final class SuiteTestInitializer implements ApplicationContextInitializer
     public void initialize(ConfigurableApplicationContext context) {
         TestServers.emptyBroker();
         Map<String, Object> settings = Map.of(
+                "complaints.platform.audit.key-file",
+                TestKeys.auditKey().toString(),
                 "spring.mongodb.uri",
                 TestServers.newDatabaseUri(),
                 "spring.rabbitmq.addresses",
@@ -20,7 +22,26 @@ public final class SuiteTestInitializer implements ApplicationContextInitializer
                 "complaints.platform.messaging.sweep-every",
                 "200ms",
                 "complaints.platform.messaging.resend-after",
-                "500ms");
+                "500ms",
+                "complaints.platform.audit.patience",
+                "2s",
+                "complaints.platform.figures.every",
+                "1h");
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "testKeys",
+                        Map.of(
+                                "complaints.platform.sealing.try-out-keys",
+                                "true",
+                                "complaints.intake.vault.identity-key-file",
+                                TestKeys.IDENTITY_KEYS.publicFile().toString(),
+                                "complaints.intake.vault.contact-key-file",
+                                TestKeys.CONTACT_KEYS.publicFile().toString(),
+                                "complaints.intake.vault.opening-key-file",
+                                TestKeys.IDENTITY_KEYS.privateFile().toString(),
+                                "complaints.notify.contact-key.file",
+                                TestKeys.CONTACT_KEYS.privateFile().toString())));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testServers", settings));
     }
 }

@@ -5,9 +5,11 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.congvu.contracts.Exchanges;
 import vn.congvu.contracts.Queues;
 import vn.congvu.embedded.EmbeddedBroker;
@@ -16,11 +18,12 @@ import vn.congvu.platform.messaging.Topology;
 
 /**
  * The database and the broker of this JVM's tests: embedded ones, and in the second run of the build real ones, which
- * {@code TEST_MONGODB_URI} and {@code TEST_RABBITMQ_URI} name. Started once.
+ * {@code TEST_MONGODB_URI} and {@code TEST_RABBITMQ_URI} name. Started once. {@code {module}} in the broker's address stands for
+ * the module's folder: with a virtual host for each, modules can be tested side by side.
  */
 public final class TestServers {
-    private static final String MONGODB = System.getProperty("test.mongodb.uri");
-    private static final String RABBITMQ = System.getProperty("test.rabbitmq.uri");
+    private static final @Nullable String MONGODB = System.getProperty("test.mongodb.uri");
+    private static final @Nullable String RABBITMQ = ofThisModule(System.getProperty("test.rabbitmq.uri"));
     private static final TestServers INSTANCE = new TestServers();
 
     private final String mongo;
@@ -56,6 +59,18 @@ public final class TestServers {
 
     public static boolean rabbitIsReal() {
         return RABBITMQ != null;
+    }
+
+    /** Surefire and failsafe say where the module is by {@code basedir}. */
+    private static @Nullable String ofThisModule(@Nullable String uri) {
+        return uri == null
+                ? null
+                : uri.replace(
+                        "{module}",
+                        Path.of(System.getProperty("basedir", ""))
+                                .toAbsolutePath()
+                                .getFileName()
+                                .toString());
     }
 
     /** Nothing that an earlier context left on the broker reaches the next one. */

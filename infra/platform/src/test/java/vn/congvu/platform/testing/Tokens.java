@@ -10,6 +10,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import vn.congvu.contracts.Role;
 import vn.congvu.platform.access.Caller;
+import vn.congvu.platform.access.ClientAddress;
 import vn.congvu.platform.access.ServiceTokens;
 
 /** Puts on a MockMvc request what the gateway would: a service token with the caller inside. */
@@ -33,10 +34,19 @@ public final class Tokens {
     }
 
     public static RequestPostProcessor as(Caller caller) {
+        return as(caller, ClientAddress.UNKNOWN);
+    }
+
+    /** Anybody, from a certain address. */
+    public static RequestPostProcessor from(String address) {
+        return as(Caller.anonymous(), ClientAddress.parse(address).orElseThrow());
+    }
+
+    private static RequestPostProcessor as(Caller caller, ClientAddress client) {
         return request -> {
             var context = WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
             var audience = context.getEnvironment().getRequiredProperty("spring.application.name");
-            request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + GATEWAY.issue(audience, caller));
+            request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + GATEWAY.issue(audience, caller, client));
             return request;
         };
     }

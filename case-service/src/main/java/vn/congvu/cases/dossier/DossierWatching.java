@@ -1,0 +1,17 @@
+package vn.congvu.cases.dossier;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import vn.congvu.cases.watch.DueFigures;
+import vn.congvu.platform.telemetry.FigureProperties;
+
+@Configuration(proxyBeanMethods = false)
+class DossierWatching {
+    @Bean
+    DueFigures dueDossiers(MongoTemplate mongo, Clock clock, FigureProperties properties) {
+        return new DueFigures(
+                mongo, clock, properties, "dossiers", mongo.getCollectionName(Dossier.class), "nextDueAt");
+    }
+}

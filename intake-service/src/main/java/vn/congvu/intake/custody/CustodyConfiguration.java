@@ -1,0 +1,25 @@
+package vn.congvu.intake.custody;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import vn.congvu.intake.vault.IdentityRequest;
+import vn.congvu.platform.migration.Migration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustodyProperties.class)
+class CustodyConfiguration {
+    @Bean
+    Migration identityRequestIndexes() {
+        return new Migration("0112-identity-request-indexes", mongo -> {
+            var indexes = mongo.indexOps(IdentityRequest.class);
+            indexes.createIndex(new Index("requestedAt", Sort.Direction.DESC).named("newest"));
+            indexes.createIndex(new Index("requester.subject", Sort.Direction.ASC)
+                    .on("requestedAt", Sort.Direction.DESC)
+                    .named("by_requester"));
+            indexes.createIndex(new Index("identityRef", Sort.Direction.ASC).named("by_identity"));
+        });
+    }
+}

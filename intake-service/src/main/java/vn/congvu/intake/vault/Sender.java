@@ -1,0 +1,7 @@
+package vn.congvu.intake.vault;
+
+/** Who reports: in their own words still, or in the vault already, from where they can't be read any more. */
+public sealed interface Sender permits Person, Vaulted {
+    /** The same for the same sender, for comparing requests; as personal as what it is made of. */
+    String canonical();
+}
