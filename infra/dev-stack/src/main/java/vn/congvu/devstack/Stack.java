@@ -227,7 +227,7 @@ final class Stack implements AutoCloseable {
                     + ports.url(Part.GATEWAY).replace("127.0.0.1", "localhost") + ".");
         }
         if (options.data() != null && options.mongodb() == null) {
-            console.say("  Kept in " + data + ". The embedded database commits up to a second late: good for trying the"
+            console.say("  Kept in " + data + ". The embedded database does not force the disk: good for trying the"
                     + " suite,\n  not for a citizen's only copy. Use --mongodb and --rabbitmq for that.");
         } else if (options.mongodb() != null && options.data() == null) {
             console.say("  The keys that open what is sealed in your database are in " + data

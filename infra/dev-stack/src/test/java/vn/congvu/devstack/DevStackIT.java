@@ -101,7 +101,7 @@ class DevStackIT {
     void keepsTheDataItWasToldToKeep() throws Exception {
         var data = root.resolve("kept");
         try (var up = new Up(root, runDir, "--free-ports", "--data", data.toString()).awaitReady()) {
-            assertThat(up.said()).contains("commits up to a second late");
+            assertThat(up.said()).contains("does not force the disk");
             assertThat(post(up, "/clock/advance", "{\"by\":\"P3D\"}")).contains("PT72H");
         }
         var sealing = Files.readString(data.resolve("sealing.key"));

@@ -36,7 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return listening(new MongoServer(new Memory()), port);
     }
 
-    /** Keeps everything in {@code folder}; what was written in the last second before a crash may be missing. */
+    /**
+     * Keeps everything in {@code folder}. What was answered is in the file and outlives {@code kill -9}; it is not forced to the disk,
+     * so a failing machine may take the last moments with it.
+     */
     public static EmbeddedDatabase in(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         return listening(new MongoServer(new OneFile(folder.resolve("mongo.mv").toString())), port);
@@ -109,8 +112,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static final class OneFile extends H2Backend {
+        private final Commits commits = new Commits(this::commit);
+
         OneFile(String file) {
             super(file);
+            // commits of its own would catch a write half done
+            getMvStore().setAutoCommitDelay(0);
         }
 
         @Override
@@ -140,7 +147,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         @Override
         public Document handleMessage(MongoMessage message) {
             var hello = hello(this, message);
-            return hello == null ? super.handleMessage(message) : hello;
+            return hello == null ? commits.answer(message, super::handleMessage) : hello;
         }
     }
 }

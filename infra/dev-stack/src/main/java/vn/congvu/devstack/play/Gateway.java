@@ -183,6 +183,11 @@ public final class Gateway {
         }
     }
 
+    /** The first screen of Home Affairs. */
+    public JsonNode overview() {
+        return door.get("/api/v1/overview", token(MONITOR)).expected("reading the overview");
+    }
+
     /** Every case there is. */
     public List<CaseSeen> cases() {
         var all = new ArrayList<CaseSeen>();

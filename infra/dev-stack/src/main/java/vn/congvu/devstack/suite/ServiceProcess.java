@@ -27,36 +27,57 @@ final class ServiceProcess {
 
     private static final int LAST_LINES = 15;
 
+    /**
+     * What it takes to start it.
+     *
+     * @param settings the file that {@link Settings#write} wrote
+     */
+    private record Start(App app, Path settings, RunDir run, String url) {}
+
+    private final Start start;
     private final App app;
     private final Process process;
     private final Path log;
     private final Path newArchive;
     private final URI health;
 
-    private ServiceProcess(App app, Process process, Path log, Path newArchive, URI health) {
-        this.app = app;
+    private ServiceProcess(Start start, Process process, Path log, Path newArchive) {
+        this.start = start;
+        this.app = start.app();
         this.process = process;
         this.log = log;
         this.newArchive = newArchive;
-        this.health = health;
+        this.health = URI.create(start.url() + "/actuator/health");
     }
 
     /** @param settings the file that {@link Settings#write} wrote */
     static ServiceProcess start(App app, Path settings, RunDir run, String url) throws IOException {
+        Files.deleteIfExists(run.logs().resolve(app.service().module() + ".log"));
+        return start(new Start(app, settings, run, url));
+    }
+
+    /** The same service anew, after this process has ended; its log goes on. */
+    ServiceProcess again() throws IOException {
+        return start(start);
+    }
+
+    private static ServiceProcess start(Start start) throws IOException {
+        var app = start.app();
+        var run = start.run();
         Files.createDirectories(run.logs());
         var log = run.logs().resolve(app.service().module() + ".log");
         var newArchive = run.folder().resolve(app.service().module() + ".jsa");
         Files.deleteIfExists(newArchive);
-        var builder = new ProcessBuilder(command(app, settings, run, newArchive))
+        var builder = new ProcessBuilder(command(app, start.settings(), run, newArchive))
                 .directory(run.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         // glibc's memory per thread adds up with many threads
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         var process = builder.start();
         run.started(process.toHandle(), app.service().module());
-        return new ServiceProcess(app, process, log, newArchive, URI.create(url + "/actuator/health"));
+        return new ServiceProcess(start, process, log, newArchive);
     }
 
     private static List<String> command(App app, Path settings, RunDir run, Path newArchive) {
@@ -132,6 +153,11 @@ final class ServiceProcess {
         } catch (IOException unreadable) {
             return what + " Its log " + log + " can't be read: " + unreadable;
         }
+    }
+
+    /** Without any chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     void askToStop() {

@@ -6,8 +6,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,7 +24,8 @@ public final class Suite implements AutoCloseable {
     /** After Ctrl-C the children end by themselves, a moment before this process hears of it. */
     private static final Duration INTERRUPT_ARRIVES = Duration.ofMillis(700);
 
-    private final List<ServiceProcess> services = new ArrayList<>();
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Set<ServiceProcess> killed = ConcurrentHashMap.newKeySet();
     private final Watchdog watchdog;
     private final CompletableFuture<String> died = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -55,12 +60,47 @@ public final class Suite implements AutoCloseable {
     private void start(App app, Installation installation, RunDir run) throws IOException {
         var settings = installation.settings().write(app.service(), run.folder().resolve("config"));
         var url = installation.settings().ports().url(app.service().part());
-        var process = ServiceProcess.start(app, settings, run, url);
+        watch(app.service(), ServiceProcess.start(app, settings, run, url));
+    }
+
+    private void watch(Service service, ServiceProcess process) {
         synchronized (services) {
-            services.add(process);
+            services.put(service, process);
         }
         watchdog.guard(process.handle());
         var _ = process.onExit().thenAcceptAsync(_ -> mourn(process));
+    }
+
+    /** Ends a service at once, as {@code kill -9} does, and leaves it so. */
+    public void kill(Service service) throws InterruptedException {
+        var process = process(service);
+        killed.add(process);
+        process.kill();
+    }
+
+    /** Starts a service that was killed; it is not ready yet. */
+    public void startAgain(Service service) throws IOException {
+        watch(service, process(service).again());
+    }
+
+    public ProcessHandle handle(Service service) {
+        return process(service).handle();
+    }
+
+    private ServiceProcess process(Service service) {
+        synchronized (services) {
+            var process = services.get(service);
+            if (process == null) {
+                throw new IllegalStateException(service + " was never started");
+            }
+            return process;
+        }
+    }
+
+    private List<ServiceProcess> processes() {
+        synchronized (services) {
+            return List.copyOf(services.values());
+        }
     }
 
     private void mourn(ServiceProcess process) {
@@ -69,7 +109,7 @@ public final class Suite implements AutoCloseable {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        if (!stopping) {
+        if (!stopping && !killed.contains(process)) {
             died.complete(process.obituary());
         }
     }
@@ -101,7 +141,7 @@ public final class Suite implements AutoCloseable {
                         .connectTimeout(Duration.ofSeconds(2))
                         .build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = CompletableFuture.allOf(services.stream()
+            var all = CompletableFuture.allOf(processes().stream()
                     .map(service -> CompletableFuture.runAsync(() -> await(service, client, ready), threads))
                     .toArray(CompletableFuture[]::new));
             var failure = CompletableFuture.anyOf(all, died)
@@ -140,10 +180,7 @@ public final class Suite implements AutoCloseable {
     public void close() {
         stopping = true;
         var deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-        List<ServiceProcess> running;
-        synchronized (services) {
-            running = List.copyOf(services);
-        }
+        var running = processes();
         running.forEach(ServiceProcess::askToStop);
         for (var service : running) {
             try {

@@ -1,0 +1,85 @@
+package vn.congvu.devstack.torture;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import vn.congvu.devstack.play.Door;
+import vn.congvu.devstack.play.OutsideWorld;
+
+/** Waits until nothing is under way any more, and moves the clock on for what only waits for its time. */
+final class Drain {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofMinutes(20);
+    private static final int QUIET_LOOKS = 3;
+    private static final List<String> UNDER_WAY = List.of("PENDING", "HELD", "SENDING");
+
+    private final MongoClient mongo;
+    private final OutsideWorld clock;
+
+    Drain(MongoClient mongo, Rig rig) {
+        this.mongo = mongo;
+        this.clock = new OutsideWorld(rig.world());
+    }
+
+    /**
+     * Returns when several looks in a row found nothing under way.
+     *
+     * @throws Door.Unexpected if something is still under way after that time, with what
+     */
+    void await(Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS) {
+            var left = underWay();
+            quiet = left.isEmpty() ? quiet + 1 : 0;
+            if (System.nanoTime() > until) {
+                throw new Door.Unexpected("still under way after " + atMost.toSeconds() + " s: " + left);
+            }
+            if (left.keySet().equals(Set.of(Databases.NOTICES))) {
+                clock.advance(STEP);
+            }
+            Door.pause(LOOK_AGAIN);
+        }
+    }
+
+    /** How much waits where; nothing for a place where nothing does. */
+    Map<String, Long> underWay() {
+        var left = new TreeMap<String, Long>();
+        for (var database : Databases.SERVICES) {
+            count(left, "events to publish in " + database, database, outboxes(database));
+            count(left, "messages in the inbox of " + database, database, List.of(Databases.INBOX), new Document());
+        }
+        var looked = Filters.and(Filters.eq("delivery.state", "UNKNOWN"), Filters.ne("delivery.dueAt", null));
+        var waiting = Filters.or(Filters.in("delivery.state", UNDER_WAY), looked);
+        count(left, Databases.NOTICES, Databases.NOTIFY, List.of(Databases.NOTICES), waiting);
+        return left;
+    }
+
+    private List<String> outboxes(String database) {
+        return switch (database) {
+            case Databases.INTAKE -> List.of(Databases.COMPLAINTS);
+            case Databases.CASES -> List.of(Databases.CASE_FILES);
+            default -> List.of(Databases.NOTICES, Databases.APOLOGIES);
+        };
+    }
+
+    private void count(Map<String, Long> left, String name, String database, List<String> collections) {
+        count(left, name, database, collections, new Document("outbox.pending", true));
+    }
+
+    private void count(Map<String, Long> left, String name, String database, List<String> collections, Bson condition) {
+        long found = collections.stream()
+                .mapToLong(collection ->
+                        mongo.getDatabase(database).getCollection(collection).countDocuments(condition))
+                .sum();
+        if (found > 0) {
+            left.put(name, found);
+        }
+    }
+}

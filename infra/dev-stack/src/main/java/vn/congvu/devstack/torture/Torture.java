@@ -1,0 +1,127 @@
+package vn.congvu.devstack.torture;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import vn.congvu.devstack.play.Door;
+import vn.congvu.devstack.play.Gateway;
+import vn.congvu.devstack.play.OutsideWorld;
+
+/**
+ * Sends reports while everything dies, stands still, is doubled, reordered, slow, away and late; then heals, drains, lets every
+ * deadline pass, and checks each report. Ends with 1 and the history of the first bad one if anything was lost or doubled.
+ */
+final class Torture {
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Past every limit of the demo's policies, however the days off fall. */
+    private static final int DAYS = 30;
+
+    private static final Duration SWEPT_WITHIN = Duration.ofSeconds(2);
+    private static final String MONGO_PATIENCE = "?serverSelectionTimeoutMS=2000";
+
+    private final TortureOptions options;
+    private final long began = System.nanoTime();
+
+    private Torture(TortureOptions options) {
+        this.options = options;
+    }
+
+    static void main(String[] arguments) {
+        try {
+            var options = TortureOptions.parse(List.of(arguments));
+            System.exit(new Torture(options).run() ? 0 : 1);
+        } catch (IllegalArgumentException unclear) {
+            System.err.println(unclear.getMessage());
+            System.exit(2);
+        } catch (Exception broken) {
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private boolean run() throws Exception {
+        say("seed " + options.seed() + ": " + options.reports() + " reports in "
+                + options.storm().toSeconds() + " s, " + (options.rabbitmq() ? "RabbitMQ" : "the embedded broker"));
+        try (var rig = Rig.started(options);
+                var mongo = MongoClients.create(rig.mongodb() + MONGO_PATIENCE)) {
+            say("started");
+            var storm = new Storm(rig, new Meddler(mongo, rig.amqp()), this::say);
+            var reporters = new Reporters(rig);
+            List<Sent> sent;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var raging = threads.submit(() -> {
+                    storm.rage(options.storm(), options.seed());
+                    return null;
+                });
+                var sending = threads.submit(() -> reporters.send(options.reports(), options.storm(), options.seed()));
+                raging.get();
+                say("the storm is over: " + storm.summary());
+                rig.awaitHealthy();
+                sent = sending.get();
+            }
+            say(reporters.acknowledged() + " of " + sent.size() + " reports were acknowledged");
+            var drain = new Drain(mongo, rig);
+            drain.await(DRAINED_WITHIN);
+            say("drained");
+            letEveryDeadlinePass(rig, drain);
+            return check(rig, mongo, sent);
+        }
+    }
+
+    private void letEveryDeadlinePass(Rig rig, Drain drain) {
+        var clock = new OutsideWorld(rig.world());
+        for (int day = 0; day < DAYS; day++) {
+            clock.advance(DAY);
+            Door.pause(SWEPT_WITHIN);
+        }
+        drain.await(DRAINED_WITHIN);
+        say("every deadline has passed");
+    }
+
+    private boolean check(Rig rig, MongoClient mongo, List<Sent> sent) throws IOException {
+        var checker = new Checker(mongo);
+        checker.reports(sent);
+        checker.sequences();
+        checker.breaches();
+        checker.messages(ProviderSaw.in(rig.data()));
+        checker.statistics(overview(rig));
+        say(checker.counts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ")));
+        var findings = checker.findings();
+        if (findings.isEmpty()) {
+            say("nothing lost, nothing doubled (seed " + options.seed() + ")");
+            return true;
+        }
+        report(findings, new History(mongo));
+        return false;
+    }
+
+    private static JsonNode overview(Rig rig) {
+        return new Gateway(rig.gateway()).overview();
+    }
+
+    private void report(List<Finding> findings, History history) {
+        findings.stream()
+                .collect(Collectors.groupingBy(Finding::claim, Collectors.counting()))
+                .forEach((claim, many) -> say(many + " times: " + claim));
+        findings.stream().limit(20).forEach(one -> say("  " + one));
+        var first = findings.getFirst();
+        say("The history of the first, " + first.subject() + ":");
+        history.of(first.subject()).forEach(line -> say("  " + line));
+        say("FAILED with the seed " + options.seed());
+    }
+
+    private synchronized void say(String line) {
+        System.out.printf(Locale.ROOT, "%7.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
+    }
+}
