@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,6 +16,7 @@ import vn.congvu.platform.testing.AuthorisationMatrix;
 import vn.congvu.platform.testing.Tokens;
 
 /** Every endpoint as every role; the table in {@code src/test/resources/authorisation.md} was read and approved. */
+@Tag("any-broker")
 class AuthorisationTests extends CaseKit {
     /** Old, so that whoever may is told that it changed, and nothing does. */
     private static final String STALE = "{\"version\": 999999%s}";

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import vn.congvu.cases.search.WordCodes;
 import vn.congvu.contracts.Role;
 import vn.congvu.platform.testing.Tokens;
 
+@Tag("any-broker")
 class CaseAccessTests extends CaseKit {
     @Autowired
     MongoTemplate mongo;

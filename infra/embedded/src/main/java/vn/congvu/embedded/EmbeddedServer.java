@@ -11,12 +11,16 @@ import java.util.logging.Logger;
  */
 public final class EmbeddedServer {
     /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger ROOT_LOG = Logger.getLogger("");
+
     private static final Logger MONGO_LOG = Logger.getLogger("de.bwaldvogel.mongo");
 
     private EmbeddedServer() {}
 
     /** {@code database FOLDER PORT} or {@code broker STORE WORK_FOLDER PORT}. */
     public static void main(String[] arguments) throws Exception {
+        ROOT_LOG.setLevel(Level.WARNING);
+        // it logs as a failure every taken key that its client expects
         MONGO_LOG.setLevel(Level.OFF);
         int port = Integer.parseInt(arguments[arguments.length - 1]);
         var folder = Path.of(arguments[1]);

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.testing.MutableClock;
 
 @IntakeTest
+@Tag("any-broker")
 class GuessingTests {
     private static final ClientAddress OWNER = address("198.51.100.7");
     private static final ClientAddress GUESSER = address("203.0.113.9");

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,6 +22,7 @@ import vn.congvu.platform.testing.Tokens;
 
 /** Every endpoint as every role; the table in {@code src/test/resources/authorisation.md} was read and approved. */
 @IntakeTest
+@Tag("any-broker")
 class AuthorisationTests {
     @Autowired
     MockMvc mvc;

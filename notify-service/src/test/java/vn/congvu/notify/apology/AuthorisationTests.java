@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,6 +17,7 @@ import vn.congvu.notify.NotifyTests;
 import vn.congvu.platform.testing.AuthorisationMatrix;
 
 /** Every endpoint as every role; the table in {@code src/test/resources/authorisation.md} was read and approved. */
+@Tag("any-broker")
 class AuthorisationTests extends NotifyTests {
     private static final AgencyRef STP = new AgencyRef("STP", "Sở Tư pháp");
 

@@ -112,6 +112,10 @@ final class ServiceProcess {
         return app.service().module();
     }
 
+    Service service() {
+        return app.service();
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -29,6 +29,7 @@ public final class Suite implements AutoCloseable {
     private final Watchdog watchdog;
     private final CompletableFuture<String> died = new CompletableFuture<>();
     private volatile boolean stopping;
+    private volatile boolean supervised;
 
     private Suite(Watchdog watchdog) {
         this.watchdog = watchdog;
@@ -71,6 +72,11 @@ public final class Suite implements AutoCloseable {
         var _ = process.onExit().thenAcceptAsync(_ -> mourn(process));
     }
 
+    /** From now on a service that ends by itself is started again, as a supervisor does in production. */
+    public void supervise() {
+        supervised = true;
+    }
+
     /** Ends a service at once, as {@code kill -9} does, and leaves it so. */
     public void kill(Service service) throws InterruptedException {
         var process = process(service);
@@ -79,8 +85,12 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Starts a service that was killed; it is not ready yet. */
-    public void startAgain(Service service) throws IOException {
-        watch(service, process(service).again());
+    public void startAgain(Service service) {
+        try {
+            watch(service, process(service).again());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public ProcessHandle handle(Service service) {
@@ -109,7 +119,12 @@ public final class Suite implements AutoCloseable {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        if (!stopping && !killed.contains(process)) {
+        if (stopping || killed.contains(process)) {
+            return;
+        }
+        if (supervised) {
+            startAgain(process.service());
+        } else {
             died.complete(process.obituary());
         }
     }

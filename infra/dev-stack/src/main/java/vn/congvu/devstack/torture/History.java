@@ -11,7 +11,7 @@ import org.bson.conversions.Bson;
 
 /** Everything the databases know about one complaint, for whoever looks for what went wrong. */
 final class History {
-    private static final int LONGEST_LINE = 1_500;
+    private static final int LONGEST_LINE = 400;
 
     private final MongoClient mongo;
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vn.congvu.devstack.play.Door;
+import vn.congvu.devstack.suite.CannotStart;
 import vn.congvu.devstack.suite.Installation;
 import vn.congvu.devstack.suite.Part;
 import vn.congvu.devstack.suite.Ports;
@@ -18,6 +21,9 @@ import vn.congvu.devstack.world.WorldClock;
 
 /** The suite, its database and its broker, each in a process that can be killed; the outside world is here and never dies. */
 final class Rig implements AutoCloseable {
+    private static final int MOST_STARTS = 5;
+    private static final Duration STARTED_ANEW_WITHIN = Duration.ofSeconds(2);
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Path data;
     private final Ports ports;
@@ -48,6 +54,7 @@ final class Rig implements AutoCloseable {
                     installation, options.root(), options.root().resolve("infra/dev-stack/target/apps"), run));
             opened(new World(installation.world(data), clock));
             suite.awaitHealthy(_ -> {});
+            suite.supervise();
         } catch (Exception stuck) {
             close();
             throw stuck;
@@ -140,11 +147,21 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    /** Returns when everything answers again. */
+    /** Returns when everything answers again, also what ended by itself while a server was away and was started anew. */
     void awaitHealthy() {
         database.awaitListening();
         broker.awaitListening();
-        suite.awaitHealthy(_ -> {});
+        for (int attempt = 1; ; attempt++) {
+            try {
+                suite.awaitHealthy(_ -> {});
+                return;
+            } catch (CannotStart endedMeanwhile) {
+                if (attempt == MOST_STARTS) {
+                    throw endedMeanwhile;
+                }
+                Door.pause(STARTED_ANEW_WITHIN);
+            }
+        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {
