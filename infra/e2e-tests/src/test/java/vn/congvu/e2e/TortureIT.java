@@ -23,7 +23,7 @@ class TortureIT {
                         "--seconds",
                         "60",
                         "--reports",
-                        "200",
+                        "120",
                         "--run-dir",
                         Path.of("target/torture").toAbsolutePath().toString())
                 .redirectErrorStream(true)
