@@ -19,7 +19,7 @@ import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
 /** Many callers at one address, by JMeter. */
 final class Load {
     private static final Duration RAMP = Duration.ofSeconds(3);
-    private static final int MOST_CALLERS = 64;
+    static final int MOST_CALLERS = 64;
 
     /**
      * What is asked each time.
