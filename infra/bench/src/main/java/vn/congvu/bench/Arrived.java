@@ -53,7 +53,8 @@ final class Arrived implements AutoCloseable {
             throw new IllegalStateException(taken + " acknowledged and " + stored + " stored");
         }
         if (stored > taken + Load.MOST_CALLERS) {
-            throw new IllegalStateException(stored + " stored, and no more than " + taken + " sent and as many as call at once");
+            throw new IllegalStateException(
+                    stored + " stored, and no more than " + taken + " sent and as many as call at once");
         }
         long began = System.nanoTime();
         var missing = withoutCase();
