@@ -144,9 +144,7 @@ final class Checker {
         });
         var apologies = all(Databases.NOTIFY, Databases.APOLOGIES);
         var bySubject = apologies.stream()
-                .filter(one -> one.getString("cause").equals("MISSED_DEADLINE")
-                        || one.getString("cause").contains("LATE")
-                        || one.getInteger("miss", 0) > 0)
+                .filter(one -> one.getString("cause").equals("MISSED_DEADLINE"))
                 .collect(Collectors.groupingBy(one -> one.getString("subjectId"), Collectors.counting()));
         for (var file : all(Databases.CASES, Databases.CASE_FILES)) {
             var id = file.getString("_id");
