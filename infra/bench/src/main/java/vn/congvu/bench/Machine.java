@@ -26,10 +26,7 @@ final class Machine {
                 "Java", Runtime.version() + ", heap " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
         machine.put("store", store);
         machine.put("Spring Boot", String.valueOf(SpringBootVersion.getVersion()));
-        var jmh = BenchmarkList.class.getPackage().getImplementationVersion();
-        if (jmh != null) {
-            machine.put("JMH", jmh);
-        }
+        machine.put("JMH", String.valueOf(BenchmarkList.class.getPackage().getImplementationVersion()));
         return machine;
     }
 
