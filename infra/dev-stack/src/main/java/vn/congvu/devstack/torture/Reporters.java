@@ -1,6 +1,7 @@
 package vn.congvu.devstack.torture;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -8,7 +9,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +49,30 @@ final class Reporters {
         return acknowledged.get();
     }
 
-    /** Returns when all are sent and each is acknowledged or given up. */
-    List<Sent> send(int reports, Duration within, long seed) throws InterruptedException {
+    /**
+     * Returns when all are sent and each is acknowledged or given up.
+     *
+     * @throws ExecutionException if a reporter could not go on, so that not all were sent
+     */
+    List<Sent> send(int reports, Duration within, long seed) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         var next = new AtomicInteger();
         ThreadFactory named = Thread.ofVirtual().name("reporter-", 1).factory();
+        var errands = new ArrayList<Future<?>>();
         try (var people = Executors.newFixedThreadPool(AT_ONCE, named)) {
             for (int person = 0; person < AT_ONCE; person++) {
-                people.execute(() -> {
+                errands.add(people.submit(() -> {
                     int number = next.getAndIncrement();
                     while (number < reports) {
                         pauseUntil(start + within.toNanos() * number / reports);
                         sent.add(send(number, new Random(seed ^ number * 0x9E3779B97F4A7C15L)));
                         number = next.getAndIncrement();
                     }
-                });
+                }));
             }
+        }
+        for (var errand : errands) {
+            errand.get();
         }
         return List.copyOf(sent);
     }

@@ -75,6 +75,11 @@ final class Torture {
                 sent = sending.get();
             }
             say(reporters.acknowledged() + " of " + sent.size() + " reports were acknowledged");
+            if (reporters.acknowledged() < sent.size() / 2) {
+                say("FAILED: too few were acknowledged for the rest to prove anything; see " + options.runDir()
+                        + "/logs");
+                return false;
+            }
             var drain = new Drain(mongo, rig);
             drain.await(DRAINED_WITHIN);
             say("drained");
