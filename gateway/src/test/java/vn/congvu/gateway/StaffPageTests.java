@@ -341,6 +341,10 @@ class StaffPageTests {
         assertThat(page.page().selectFirst("#overdue").text()).isEqualTo("1");
         assertThat(page.page().selectFirst("#praise").text()).isEqualTo("21");
         assertThat(page.text()).contains("quá hạn từ 17:00, thứ Sáu 27/02/2026", "trễ 2 ngày");
+        assertThat(page.page()
+                        .selectFirst("td:has(.when:contains(đã báo cấp trên))")
+                        .text())
+                .isEqualTo("Báo Chủ tịch tỉnh lúc 17:00, thứ Sáu 06/03/2026 đã báo cấp trên thứ Hai 02/03/2026");
         assertThat(page.page().select("table:has(#breaches) tbody tr")).hasSize(1);
         assertThat(page.page().select("table:has(#by-agency) tbody tr")).hasSize(1);
         assertThat(visitors.staff("head.sxd").get("/staff/overview").status()).isEqualTo(403);

@@ -25,10 +25,12 @@ import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.dossier.DossierCounts;
 import vn.congvu.cases.statistics.Overview.AgencyLine;
 import vn.congvu.cases.statistics.Overview.Breach;
+import vn.congvu.cases.statistics.Overview.Climbed;
 import vn.congvu.cases.statistics.Overview.Totals;
 import vn.congvu.cases.statistics.Tallies.Answered;
 import vn.congvu.cases.statistics.Tallies.AnsweredOn;
 import vn.congvu.cases.statistics.Tally.What;
+import vn.congvu.cases.watch.Watch;
 import vn.congvu.contracts.SlaClock;
 import vn.congvu.platform.access.Caller;
 
@@ -194,13 +196,17 @@ class Statistics {
 
     private static Breach breach(CaseFile file) {
         var handling = file.handling();
+        var clock = handling == null ? SlaClock.FORWARD : SlaClock.RESOLVE;
+        var steps = file.watch(clock).map(Watch::steps).orElse(List.of());
         return new Breach(
                 file.id(),
                 file.reference(),
                 handling == null ? null : handling.agency(),
-                handling == null ? SlaClock.FORWARD : SlaClock.RESOLVE,
+                clock,
                 file.lookup().dueAt(),
-                handling != null && handling.conflictOfInterest());
+                handling != null && handling.conflictOfInterest(),
+                Climbed.highestTold(steps),
+                Climbed.next(steps));
     }
 
     private Map<String, Long> apologies(Tallies counts, Period period) {

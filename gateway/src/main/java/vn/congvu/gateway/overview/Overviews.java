@@ -52,7 +52,12 @@ interface Overviews {
             @Nullable AgencyRef agency,
             String clock,
             @Nullable Instant dueAt,
-            boolean conflictOfInterest) {}
+            boolean conflictOfInterest,
+            @Nullable Climbed told,
+            @Nullable Climbed next) {}
+
+    /** Who up the ladder was or will be told of a breach, and when. */
+    record Climbed(String rung, Instant at) {}
 
     record Trends(
             @Nullable List<Week> weeks,

@@ -162,7 +162,9 @@ public final class Samples {
                               {"code": "C1", "name": "Xã chưa có việc nào", "open": 0, "dueToday": 0, "overdue": 0,
                                "answeredInTime": 0, "answeredLate": 0, "apologies": 0, "dossiersOverdue": 0}],
                  "breaches": [{"caseId": "%s", "reference": "7K3F9QXM2D", "agency": {"code": "SXD", "name": "Sở Xây dựng"},
-                               "clock": "RESOLVE", "dueAt": "2026-02-27T10:00:00Z", "conflictOfInterest": true}]}""".formatted(CASE_ID);
+                               "clock": "RESOLVE", "dueAt": "2026-02-27T10:00:00Z", "conflictOfInterest": true,
+                               "told": {"rung": "SUPERIOR", "at": "2026-03-02T01:00:00Z"},
+                               "next": {"rung": "CHAIR", "at": "2026-03-06T10:00:00Z"}}]}""".formatted(CASE_ID);
     }
 
     public static String dossier() {
