@@ -1,7 +1,5 @@
 package vn.congvu.platform.problem;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -54,21 +50,6 @@ class ProblemAdvice {
                 Problems.STALE,
                 "Người khác vừa thay đổi. Hãy tải lại rồi thực hiện lại.",
                 "Somebody changed it meanwhile. Load it again and repeat.",
-                request);
-    }
-
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        MongoTimeoutException.class,
-        MongoSocketException.class
-    })
-    ResponseEntity<ProblemDetail> databaseAway(Exception away, HttpServletRequest request) {
-        log.warn("the database is away: {}", away.getMessage());
-        return render(
-                Problems.AWAY,
-                "Dữ liệu chưa được lưu. Hãy gửi lại sau ít giây; gửi lại không tạo bản trùng.",
-                "Nothing was stored. Send it again in a few seconds; that makes no double.",
                 request);
     }
 
@@ -156,6 +137,14 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             var type = new ProblemType("refused", known.getStatusCode().value(), Problems.MALFORMED.title());
             return render(type, "Yêu cầu không đúng. Xem /docs.", "The request is not right. See /docs.", request);
+        }
+        if (DatabaseAway.isCauseOf(failure)) {
+            log.warn("the database is away: {}", failure.getMessage());
+            return render(
+                    Problems.AWAY,
+                    "Dữ liệu chưa được lưu. Hãy gửi lại sau ít giây; gửi lại không tạo bản trùng.",
+                    "Nothing was stored. Send it again in a few seconds; that makes no double.",
+                    request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return render(
