@@ -31,7 +31,7 @@ final class DigestReader {
         digest.lastSequences().forEach((aggregateId, last) -> {
             var stream = Inbox.stream(subscription.queue(), aggregateId);
             var applied = inbox.applied(stream);
-            if (applied < last && inbox.first(stream).isEmpty()) {
+            if (applied < last && inbox.firstTwo(stream).isEmpty()) {
                 worker.askAgain(digest.publisher(), stream, applied + 1);
             }
         });

@@ -8,10 +8,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -45,6 +44,8 @@ final class Inbox {
     private static final String DUE_AT = "dueAt";
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String TOKEN = "token";
+    private static final String APPLIED = "applied";
+    private static final String PARKED = "parked";
     private static final int SWEEP_AT_ONCE = 2_000;
 
     private final MongoTemplate mongo;
@@ -57,7 +58,12 @@ final class Inbox {
      * @param applied the last sequence that was applied
      * @param parked the sequence that waits among the parked messages and holds this stream, 0 for none
      */
-    record Claim(String stream, String token, long applied, long parked) {}
+    record Claim(String stream, String token, long applied, long parked) {
+        /** Further on; nothing parked holds what goes on. */
+        Claim at(long sequence) {
+            return new Claim(stream, token, sequence, 0);
+        }
+    }
 
     /**
      * @param attempts how often it failed
@@ -131,33 +137,23 @@ final class Inbox {
     Optional<Claim> claim(String stream, Duration lease) {
         var now = Instant.now();
         var token = UUID.randomUUID().toString();
-        var until = Date.from(now.plus(lease));
-        var claimed = mongo.getCollection(STREAMS)
-                .findOneAndUpdate(
-                        and(eq("_id", stream), lte(LEASE_UNTIL, Date.from(now))),
-                        combine(set(TOKEN, token), set(LEASE_UNTIL, until)),
-                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        if (claimed != null) {
-            return Optional.of(new Claim(stream, token, claimed.getLong("applied"), parked(claimed)));
-        }
-        return begin(stream, token, until) ? Optional.of(new Claim(stream, token, 0, 0)) : Optional.empty();
-    }
-
-    /** @return false when the stream has begun before */
-    private boolean begin(String stream, String token, Date leaseUntil) {
-        if (mongo.exists(query(where("_id").is(stream)), STREAMS)) {
-            return false;
-        }
         try {
-            mongo.insert(
-                    new Document("_id", stream)
-                            .append(TOKEN, token)
-                            .append(LEASE_UNTIL, leaseUntil)
-                            .append("applied", 0L),
-                    STREAMS);
-            return true;
-        } catch (DuplicateKeyException begunByAnother) {
-            return false;
+            var claimed = mongo.getCollection(STREAMS)
+                    .findOneAndUpdate(
+                            and(eq("_id", stream), lte(LEASE_UNTIL, Date.from(now))),
+                            combine(
+                                    set(TOKEN, token),
+                                    set(LEASE_UNTIL, Date.from(now.plus(lease))),
+                                    setOnInsert(APPLIED, 0L)),
+                            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+            return Optional.ofNullable(claimed)
+                    .map(found -> new Claim(stream, token, found.getLong(APPLIED), parked(found)));
+        } catch (MongoException failed) {
+            // one that is held does not match, and can't begin once more
+            if (ErrorCategory.fromErrorCode(failed.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return Optional.empty();
+            }
+            throw failed;
         }
     }
 
@@ -168,35 +164,44 @@ final class Inbox {
 
     /** @return false when another worker took the stream over: then this one must stop */
     boolean advance(Claim claim, long applied) {
+        return moved(claim, combine(set(APPLIED, applied), set(PARKED, 0L)));
+    }
+
+    /** As {@link #advance}, and lets the stream go. */
+    boolean finish(Claim claim, long applied) {
+        return moved(claim, combine(set(APPLIED, applied), set(PARKED, 0L), set(LEASE_UNTIL, new Date(0))));
+    }
+
+    private boolean moved(Claim claim, Bson change) {
         return mongo.getCollection(STREAMS)
-                        .updateOne(
-                                and(eq("_id", claim.stream()), eq(TOKEN, claim.token())),
-                                combine(set("applied", applied), set("parked", 0L)))
+                        .updateOne(and(eq("_id", claim.stream()), eq(TOKEN, claim.token())), change)
                         .getMatchedCount()
                 == 1;
     }
 
     void hold(Claim claim, long parkedSequence) {
         mongo.getCollection(STREAMS)
-                .updateOne(and(eq("_id", claim.stream()), eq(TOKEN, claim.token())), set("parked", parkedSequence));
+                .updateOne(and(eq("_id", claim.stream()), eq(TOKEN, claim.token())), set(PARKED, parkedSequence));
     }
 
     void letGo(String stream) {
-        mongo.getCollection(STREAMS).updateOne(eq("_id", stream), set("parked", 0L));
+        mongo.getCollection(STREAMS).updateOne(eq("_id", stream), set(PARKED, 0L));
     }
 
     /** How far a stream has come, 0 for one that nobody has seen. */
     long applied(String stream) {
         var found = mongo.getCollection(STREAMS).find(eq("_id", stream)).first();
-        return found == null ? 0 : found.getLong("applied");
+        return found == null ? 0 : found.getLong(APPLIED);
     }
 
-    Optional<Waiting> first(String stream) {
-        var found = mongo.getCollection(MESSAGES)
+    /** The first two of a stream, or fewer: the one whose turn it may be, and whether another one waits behind it. */
+    List<Waiting> firstTwo(String stream) {
+        return mongo.getCollection(MESSAGES)
                 .find(eq(STREAM, stream))
                 .sort(ascending(STREAM, "sequence"))
-                .first();
-        return Optional.ofNullable(found).map(Inbox::waiting);
+                .limit(2)
+                .map(Inbox::waiting)
+                .into(new ArrayList<>());
     }
 
     void remove(Waiting message) {
@@ -236,7 +241,7 @@ final class Inbox {
     }
 
     private static long parked(Document found) {
-        @Nullable Long parked = found.getLong("parked");
+        @Nullable Long parked = found.getLong(PARKED);
         return parked == null ? 0 : parked;
     }
 }

@@ -11,8 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +26,7 @@ import vn.congvu.platform.messaging.ResendRequest;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.messaging.Work;
 import vn.congvu.platform.outbox.StaleRevisionException;
+import vn.congvu.platform.problem.DatabaseAway;
 import vn.congvu.platform.telemetry.LogSubject;
 import vn.congvu.platform.telemetry.Traces;
 
@@ -77,38 +76,72 @@ final class InboxWorker implements AutoCloseable {
         if (claim.isEmpty()) {
             return;
         }
+        var step = Step.goOn(claim.get());
         try {
-            var position = claim.get();
-            boolean more = true;
-            while (more) {
-                var next = applyNext(position);
-                more = next > position.applied();
-                position = new Claim(stream, position.token(), Math.max(next, position.applied()), 0);
+            while (step.more()) {
+                step = applyNext(step.claim());
             }
         } finally {
-            inbox.release(claim.get());
+            if (step.held()) {
+                inbox.release(step.claim());
+            }
         }
     }
 
-    /** @return how far the stream has come; the same as before when there is nothing more to do now */
-    private long applyNext(Claim claim) {
-        var first = inbox.first(claim.stream());
-        while (first.isPresent() && first.get().envelope().sequence() <= claim.applied()) {
-            inbox.remove(first.get());
-            first = inbox.first(claim.stream());
+    /**
+     * How a look at a stream went.
+     *
+     * @param more whether there may be more to do now
+     * @param held whether the stream is still to be let go
+     */
+    private record Step(Claim claim, boolean more, boolean held) {
+        static Step goOn(Claim claim) {
+            return new Step(claim, true, true);
         }
-        if (first.isEmpty()) {
-            return claim.applied();
+
+        static Step rest(Claim claim) {
+            return new Step(claim, false, true);
         }
-        var message = first.get();
-        if (message.envelope().sequence() > claim.applied() + 1) {
+    }
+
+    private Step applyNext(Claim claim) {
+        var waiting = inbox.firstTwo(claim.stream());
+        if (waiting.isEmpty()) {
+            return Step.rest(claim);
+        }
+        var message = waiting.getFirst();
+        long sequence = message.envelope().sequence();
+        if (sequence <= claim.applied()) {
+            inbox.remove(message);
+            return Step.goOn(claim);
+        }
+        if (sequence > claim.applied() + 1) {
             waitForTheMissing(claim, message);
-            return claim.applied();
+            return Step.rest(claim);
         }
-        if (message.isResting(Instant.now())) {
-            return claim.applied();
+        if (message.isResting(Instant.now()) || !apply(claim, message)) {
+            return Step.rest(claim);
         }
-        return apply(claim, message) ? message.envelope().sequence() : claim.applied();
+        return waiting.size() > 1 ? advanced(claim, message) : finished(claim, message);
+    }
+
+    private Step advanced(Claim claim, Waiting message) {
+        long sequence = message.envelope().sequence();
+        if (!inbox.advance(claim, sequence)) {
+            return Step.rest(claim);
+        }
+        inbox.remove(message);
+        return Step.goOn(claim.at(sequence));
+    }
+
+    /** Nothing waits behind it: what comes meanwhile brings another look. */
+    private Step finished(Claim claim, Waiting message) {
+        long sequence = message.envelope().sequence();
+        if (!inbox.finish(claim, sequence)) {
+            return Step.rest(claim);
+        }
+        inbox.remove(message);
+        return new Step(claim.at(sequence), false, false);
     }
 
     private boolean apply(Claim claim, Waiting message) {
@@ -129,18 +162,15 @@ final class InboxWorker implements AutoCloseable {
             Failpoint.INBOX_UNAPPLIED.pass();
             handle(subscription, envelope);
             Failpoint.INBOX_UNMARKED.pass();
-        } catch (RetryLater | DataAccessResourceFailureException | TransientDataAccessException away) {
-            log.info("{} of {} waits: {}", envelope.type(), envelope.correlationId(), away.getMessage());
-            inbox.await(message, Backoff.after(message.waits() + 1));
-            return false;
         } catch (RuntimeException failure) {
-            failed(claim, message, failure);
+            if (failure instanceof RetryLater || DatabaseAway.isCauseOf(failure)) {
+                log.info("{} of {} waits: {}", envelope.type(), envelope.correlationId(), failure.getMessage());
+                inbox.await(message, Backoff.after(message.waits() + 1));
+            } else {
+                failed(claim, message, failure);
+            }
             return false;
         }
-        if (!inbox.advance(claim, envelope.sequence())) {
-            return false;
-        }
-        inbox.remove(message);
         return true;
     }
 

@@ -1,11 +1,12 @@
 package vn.congvu.platform.messaging;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,17 @@ public final class Work<K> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Work.class);
     private static final int MOST_WAITING = 20_000;
 
+    /** Where a key stands; one that is in no state needs no look. */
+    private enum State {
+        WAITING,
+        WORKED_ON,
+        /** Asked for again meanwhile, so that it gets another look. */
+        WORKED_ON_AND_ASKED_FOR
+    }
+
     private final Consumer<K> worker;
-    private final Set<K> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<K, State> states = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore running;
     private final ExecutorService threads;
     private volatile boolean closed;
@@ -33,21 +43,34 @@ public final class Work<K> implements AutoCloseable {
 
     /** Asks for a look at a key; one that waits already is not queued twice. */
     public void add(K key) {
-        if (closed || waiting.size() >= MOST_WAITING || !waiting.add(key)) {
+        if (closed || waiting.get() >= MOST_WAITING) {
             return;
         }
-        threads.execute(() -> look(key));
+        states.compute(key, (_, state) -> switch (state) {
+            case null -> {
+                waitForALook(key);
+                yield State.WAITING;
+            }
+            case WORKED_ON -> State.WORKED_ON_AND_ASKED_FOR;
+            case WAITING, WORKED_ON_AND_ASKED_FOR -> state;
+        });
     }
 
     /** Whether somebody waits for a look: a sweep need not bring more. */
     public boolean isBusy() {
-        return !waiting.isEmpty();
+        return waiting.get() > 0;
+    }
+
+    private void waitForALook(K key) {
+        waiting.incrementAndGet();
+        threads.execute(() -> look(key));
     }
 
     private void look(K key) {
         running.acquireUninterruptibly();
         try {
-            waiting.remove(key);
+            waiting.decrementAndGet();
+            states.put(key, State.WORKED_ON);
             if (!closed) {
                 worker.accept(key);
             }
@@ -55,6 +78,13 @@ public final class Work<K> implements AutoCloseable {
             log.warn("work on {} failed and is tried again by the sweep", key, failure);
         } finally {
             running.release();
+            states.computeIfPresent(key, (_, state) -> {
+                if (state == State.WORKED_ON || closed) {
+                    return null;
+                }
+                waitForALook(key);
+                return State.WAITING;
+            });
         }
     }
 
