@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
@@ -20,10 +21,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** A server that speaks MongoDB's protocol, in memory or in one file. Listens on this machine only. */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** What MongoDB answers when its disk is full. */
+    static final int OUT_OF_DISK_SPACE = 14031;
+
     private final MongoServer server;
     private final int port;
 
@@ -38,7 +43,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * Keeps everything in {@code folder}. What was answered is in the file and outlives {@code kill -9}; it is not forced to the disk,
-     * so a failing machine may take the last moments with it.
+     * so a failing machine may take the last moments with it. After
+     * a write that failed, as on a full disk, nothing is answered until it is started again.
      */
     public static EmbeddedDatabase in(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
@@ -147,7 +153,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         @Override
         public Document handleMessage(MongoMessage message) {
             var hello = hello(this, message);
-            return hello == null ? commits.answer(message, super::handleMessage) : hello;
+            try {
+                return hello == null ? commits.answer(message, super::handleMessage) : hello;
+            } catch (MVStoreException unwritable) {
+                // the store closes itself at its first failed write, so that nothing half written is ever answered
+                throw new MongoServerError(
+                        OUT_OF_DISK_SPACE,
+                        "OutOfDiskSpace",
+                        "the file can't be written: make room and start the server again (" + unwritable.getMessage()
+                                + ")");
+            }
         }
     }
 }

@@ -8,19 +8,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +30,8 @@ class KilledServerTests {
 
     @Test
     void everyAnsweredWriteIsThereAfterAKillAndEveryKeyHasItsDocument() throws Exception {
-        int port = freePort();
-        var server = start("database", folder.toString(), Integer.toString(port));
+        int port = OwnProcess.freePort();
+        var server = OwnProcess.start("database", folder.toString(), Integer.toString(port));
         Queue<String> answered = new ConcurrentLinkedQueue<>();
         var enough = new CountDownLatch(BEFORE_THE_KILL);
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=2000");
@@ -51,7 +46,7 @@ class KilledServerTests {
             server.destroyForcibly().waitFor();
         }
 
-        try (var again = EmbeddedDatabase.in(folder, freePort());
+        try (var again = EmbeddedDatabase.in(folder, OwnProcess.freePort());
                 var client = MongoClients.create(again.uri(""))) {
             var complaints = client.getDatabase("intake").getCollection("complaints");
             var stored =
@@ -67,9 +62,9 @@ class KilledServerTests {
 
     @Test
     void everyConfirmedMessageIsThereAfterAKill() throws Exception {
-        int port = freePort();
+        int port = OwnProcess.freePort();
         var work = folder.resolve("work").toString();
-        var server = start("broker", folder.resolve("store").toString(), work, Integer.toString(port));
+        var server = OwnProcess.start("broker", folder.resolve("store").toString(), work, Integer.toString(port));
         var factory = new ConnectionFactory();
         factory.setUri("amqp://congvu:congvu-demo-only@127.0.0.1:" + port + "/congvu");
         factory.setAutomaticRecoveryEnabled(false);
@@ -88,7 +83,7 @@ class KilledServerTests {
         server.destroyForcibly().waitFor();
         connection.abort();
 
-        try (var again = EmbeddedBroker.in(folder.resolve("store"), folder.resolve("work"), freePort())) {
+        try (var again = EmbeddedBroker.in(folder.resolve("store"), folder.resolve("work"), OwnProcess.freePort())) {
             factory.setUri(again.uri());
             try (var later = factory.newConnection();
                     var reading = later.createChannel()) {
@@ -108,31 +103,6 @@ class KilledServerTests {
             }
             answered.add(key);
             enough.countDown();
-        }
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.concat(
-                        Stream.of(
-                                java,
-                                "-Xmx128m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EmbeddedServer.class.getName()),
-                        Arrays.stream(arguments))
-                .toList();
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var said = List.of(process.inputReader().readLine());
-        assertThat(said).containsExactly("ready");
-        return process;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
