@@ -33,6 +33,7 @@ class Connections {
                         .setConnectTimeout(Timeout.of(properties.connectTimeout()))
                         .setSocketTimeout(Timeout.of(properties.answerTimeout()))
                         .setValidateAfterInactivity(CHECK_AFTER_IDLE)
+                        .setTimeToLive(Timeout.of(properties.connectionLifetime()))
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.of(properties.answerTimeout()))
