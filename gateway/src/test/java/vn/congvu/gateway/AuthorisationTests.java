@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,7 +36,6 @@ import vn.congvu.platform.testing.AuthorisationMatrix;
 @GatewayTest
 // a gateway and a database of its own: forms that ask for a password count the wrong ones
 @TestPropertySource(properties = "complaints.tests.apart=authorisation")
-@Tag("any-broker")
 class AuthorisationTests {
     private static final List<String> ACCOUNTS = List.of(
             "operator", "triage", "head.sxd", "officer.sxd", "monitor", "inspector", "custodian", "auditor", "admin");

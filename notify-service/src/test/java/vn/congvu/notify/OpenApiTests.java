@@ -7,9 +7,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.congvu.platform.testing.Tokens;
 
+@Tag("any-broker")
 class OpenApiTests extends NotifyTests {
     @Test
     void everyCallIsDescribed() throws Exception {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -29,6 +30,7 @@ import vn.congvu.platform.outbox.Aggregates;
 import vn.congvu.platform.testing.Tokens;
 
 /** An agency is merged while its cases are open, and the replica that brings them to its successor dies midway. */
+@Tag("any-broker")
 @TestPropertySource(properties = "complaints.cases.sweep.directory-interval=1h")
 class FollowingDirectoryTests extends CaseKit {
     private static final int CASES = 260;

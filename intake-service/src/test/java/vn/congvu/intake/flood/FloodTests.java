@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.altcha.altcha.Altcha;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -31,6 +32,7 @@ import vn.congvu.platform.testing.EventsSeen;
 import vn.congvu.platform.testing.MutableClock;
 import vn.congvu.platform.testing.Tokens;
 
+@Tag("any-broker")
 @IntakeTest
 class FloodTests {
     private static final int UNMARKED = 20;
