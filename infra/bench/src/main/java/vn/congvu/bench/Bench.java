@@ -2,6 +2,7 @@ package vn.congvu.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.openjdk.jmh.runner.BenchmarkList;
 import vn.congvu.bench.Options.Part;
 import vn.congvu.bench.Options.Unknown;
 
@@ -46,6 +47,7 @@ final class Bench {
             }
         }
         var machine = Machine.describe(store);
+        machine.put("JMH", String.valueOf(BenchmarkList.class.getPackage().getImplementationVersion()));
         figures.write(options.out(), machine);
         System.out.println();
         System.out.print(figures.table(machine));

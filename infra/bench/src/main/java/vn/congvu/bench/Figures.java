@@ -10,7 +10,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, for people and for programs. */
-final class Figures {
+public final class Figures {
     private final List<Figure> figures = new ArrayList<>();
 
     /**
@@ -19,23 +19,25 @@ final class Figures {
      * @param unit of the value
      * @param goal what it is to be, empty where there is none
      */
-    record Figure(String what, double value, String unit, String goal) {
+    public record Figure(String what, double value, String unit, String goal) {
         private String shown() {
             return (value >= 100 || value == Math.rint(value) ? "%,.0f" : "%,.2f").formatted(value) + " " + unit;
         }
     }
 
-    void add(String what, double value, String unit, String goal) {
+    /** @param goal what it is to be, empty where there is none */
+    public void add(String what, double value, String unit, String goal) {
         var figure = new Figure(what, value, unit, goal);
         figures.add(figure);
         System.out.println("  " + what + ": " + figure.shown() + (goal.isEmpty() ? "" : "   (goal: " + goal + ")"));
     }
 
-    List<Figure> all() {
+    public List<Figure> all() {
         return List.copyOf(figures);
     }
 
-    String table(Map<String, String> machine) {
+    /** A table in Markdown, with what the machine is below it. */
+    public String table(Map<String, String> machine) {
         var table = new StringBuilder("| | measured | goal |\n|---|---:|---|\n");
         for (Figure figure : figures) {
             table.append("| %s | %s | %s |\n".formatted(figure.what(), figure.shown(), figure.goal()));
@@ -45,7 +47,8 @@ final class Figures {
         return table.toString();
     }
 
-    void write(Path folder, Map<String, String> machine) throws IOException {
+    /** Writes {@code bench.md} and {@code bench.json}. */
+    public void write(Path folder, Map<String, String> machine) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("bench.md"), table(machine));
         var json =

@@ -40,17 +40,24 @@ final class LookBench {
      */
     record Asked(Path runDir, int inbox, int cases, int people, int times, String database, Path out) {
         static Asked of(List<String> words, String server, Path out) {
-            if (words.isEmpty() || words.size() > 2) {
-                throw new IllegalArgumentException("RUN-DIR [--quick]");
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("RUN-DIR [--quick] [--cases N]");
             }
-            var quick = words.size() == 2;
-            if (quick && !words.get(1).equals("--quick")) {
-                throw new IllegalArgumentException("I don't know " + words.get(1) + ".");
+            var options = new ArrayList<>(words.subList(1, words.size()));
+            var quick = options.remove("--quick");
+            int cases = quick ? 300 : server.isEmpty() ? 50_000 : 1_000_000;
+            int named = options.indexOf("--cases");
+            if (named >= 0 && named + 1 < options.size()) {
+                cases = Integer.parseInt(options.remove(named + 1));
+                options.remove(named);
+            }
+            if (!options.isEmpty()) {
+                throw new IllegalArgumentException("I don't know " + options.getFirst() + ".");
             }
             return new Asked(
                     Path.of(words.getFirst()),
                     quick ? 100 : 10_000,
-                    quick ? 300 : server.isEmpty() ? 50_000 : 1_000_000,
+                    cases,
                     quick ? 2 : 4,
                     quick ? 8 : 400,
                     server,
