@@ -15,11 +15,12 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * JSON over HTTP to one address. Comes back when the other side is away or busy (no connection, 429, 502, 503, 504), so
- * everything sent through it must be safe to send twice.
+ * everything sent through it must be safe to send twice, unless it asks once.
  */
 public final class Door {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(30);
+    private static final Duration THE_ONLY_ANSWER = Duration.ofMinutes(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,9 +30,22 @@ public final class Door {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI base;
+    private final Duration patience;
+    private final Duration answer;
 
     public Door(URI base) {
+        this(base, PATIENCE, ONE_ANSWER);
+    }
+
+    private Door(URI base, Duration patience, Duration answer) {
         this.base = base;
+        this.patience = patience;
+        this.answer = answer;
+    }
+
+    /** Never comes back, for what must not be sent twice: it waits long for the one answer. */
+    public static Door askingOnce(URI base) {
+        return new Door(base, Duration.ZERO, THE_ONLY_ANSWER);
     }
 
     /** @param body missing where the answer is empty or no JSON */
@@ -88,7 +102,7 @@ public final class Door {
     private Answer send(
             String method, String path, @Nullable Object body, @Nullable String token, Map<String, String> headers) {
         var builder = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path))
-                .timeout(ONE_ANSWER)
+                .timeout(answer)
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", "en");
         headers.forEach(builder::header);
@@ -105,7 +119,7 @@ public final class Door {
     }
 
     private Answer patiently(HttpRequest request) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         var pause = FIRST_PAUSE;
         while (true) {
             String away;

@@ -42,7 +42,7 @@ final class Reporters {
 
     Reporters(Rig rig) {
         gateway = new Gateway(rig.gateway());
-        world = new Door(rig.world());
+        world = Door.askingOnce(rig.world());
     }
 
     int acknowledged() {
