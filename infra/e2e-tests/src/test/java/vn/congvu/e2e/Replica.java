@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import vn.congvu.platform.failpoint.Failpoint;
 
-/** One more process of a service beside the running one, which dies at a failpoint. */
+/** One more process of a service beside the running one. */
 final class Replica implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(2);
@@ -33,26 +33,45 @@ final class Replica implements AutoCloseable {
         this.log = log;
     }
 
+    /** Dies at a failpoint. */
     static Replica of(String service, Failpoint dying) {
+        return started(
+                dying.name(),
+                jar(ROOT, service),
+                service,
+                List.of("--complaints.platform.messaging.lease=5s", "--complaints.platform.failpoint.armed=" + dying));
+    }
+
+    /**
+     * Goes on until it is asked to end.
+     *
+     * @param built a checkout of the version that it is to be, with its jars
+     */
+    static Replica ofVersion(Path built, String service, String... settings) {
+        return started("of-" + service, jar(built, service), service, List.of(settings));
+    }
+
+    private static Path jar(Path built, String service) {
+        return built.resolve(service + "/target/" + service + "-0.1.0-SNAPSHOT.jar");
+    }
+
+    private static Replica started(String name, Path jar, String service, List<String> settings) {
         try {
             int port = freePort();
-            var log = Path.of("target/replica-" + dying + ".log").toAbsolutePath();
+            var log = Path.of("target/replica-" + name + ".log").toAbsolutePath();
             var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
                     "-Xmx192m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-jar",
-                    ROOT.resolve(service + "/target/" + service + "-0.1.0-SNAPSHOT.jar")
-                            .toString(),
+                    jar.toString(),
                     "--spring.config.additional-location=file:" + Insider.settingsFile(service),
-                    "--server.port=" + port,
-                    "--complaints.platform.messaging.lease=5s",
-                    "--complaints.platform.failpoint.armed=" + dying));
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    "--server.port=" + port));
+            command.addAll(settings);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(RunningSuite.ONE_SENDER_OF_MANY);
+            var process = builder.start();
             var replica = new Replica(process, URI.create("http://127.0.0.1:" + port), log);
             replica.awaitHealthy();
             return replica;
@@ -67,6 +86,11 @@ final class Replica implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** As a cluster asks it to make room for another one: it finishes what it has begun. */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** @return its exit code */
