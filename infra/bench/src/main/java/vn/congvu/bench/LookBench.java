@@ -33,22 +33,24 @@ final class LookBench {
      *
      * @param runDir of the running suite
      * @param inbox open cases of one head
-     * @param cases in the store, those of the head counted
+     * @param sizes how many cases are in the store, one after the other, those of the head counted
      * @param people who look at the same time
      * @param times each page is looked at
      * @param database a server's address instead of the suite's embedded store, or empty
      */
-    record Asked(Path runDir, int inbox, int cases, int people, int times, String database, Path out) {
+    record Asked(Path runDir, int inbox, List<Integer> sizes, int people, int times, String database, Path out) {
         static Asked of(List<String> words, String server, Path out) {
             if (words.isEmpty()) {
-                throw new IllegalArgumentException("RUN-DIR [--quick] [--cases N]");
+                throw new IllegalArgumentException("RUN-DIR [--quick] [--cases N,N,...]");
             }
             var options = new ArrayList<>(words.subList(1, words.size()));
             var quick = options.remove("--quick");
-            int cases = quick ? 300 : server.isEmpty() ? 50_000 : 1_000_000;
+            var sizes = List.of(quick ? 300 : server.isEmpty() ? 50_000 : 1_000_000);
             int named = options.indexOf("--cases");
             if (named >= 0 && named + 1 < options.size()) {
-                cases = Integer.parseInt(options.remove(named + 1));
+                sizes = Arrays.stream(options.remove(named + 1).split(","))
+                        .map(Integer::valueOf)
+                        .toList();
                 options.remove(named);
             }
             if (!options.isEmpty()) {
@@ -57,7 +59,7 @@ final class LookBench {
             return new Asked(
                     Path.of(words.getFirst()),
                     quick ? 100 : 10_000,
-                    cases,
+                    sizes,
                     quick ? 2 : 4,
                     quick ? 8 : 400,
                     server,
@@ -89,16 +91,18 @@ final class LookBench {
             store.fillInbox(asked.inbox());
             System.out.printf("  %,d open cases of one head%n", asked.inbox());
             inbox(head, citizen, receipt, store);
-            store.fillEverywhere(asked.cases());
-            System.out.printf("  %,d cases of all agencies%n", asked.cases());
-            long began = System.nanoTime();
-            monitor.awaitText("/staff/overview", store.openAsShown());
-            figures.add(
-                    "%,d cases in the store: until the overview counts each".formatted(asked.cases()),
-                    (System.nanoTime() - began) / 1e9,
-                    "s",
-                    "");
-            everywhere(head, monitor, citizen);
+            for (int size : asked.sizes()) {
+                store.fillEverywhere(size);
+                System.out.printf("  %,d cases of all agencies%n", size);
+                long began = System.nanoTime();
+                monitor.awaitText("/staff/overview", store.openAsShown());
+                figures.add(
+                        "%,d cases in the store: until the overview counts each".formatted(size),
+                        (System.nanoTime() - began) / 1e9,
+                        "s",
+                        "");
+                everywhere(size, head, monitor, citizen);
+            }
         }
         var machine =
                 Machine.describe(asked.database().isEmpty() ? "embedded, in a process of its own" : "a MongoDB server");
@@ -121,8 +125,8 @@ final class LookBench {
         measure("a citizen's tracking, the code checked", "", () -> citizen.track(receipt));
     }
 
-    private void everywhere(Looker head, Looker monitor, Looker citizen) throws Exception {
-        var of = " over %,d cases".formatted(asked.cases());
+    private void everywhere(int size, Looker head, Looker monitor, Looker citizen) throws Exception {
+        var of = " over %,d cases".formatted(size);
         measure("the overview of Home Affairs" + of, OVERVIEW_GOAL, () -> monitor.get("/staff/overview", "tiles"));
         measure("the inbox of Home Affairs" + of, INBOX_GOAL, () -> monitor.get("/staff/cases", "rows"));
         measure("a head's inbox" + of, INBOX_GOAL, () -> head.get("/staff/cases", "rows"));

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Looker {
     private static final String PASSWORD = "cong-vu-demo-only";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final URI gateway;
     private final HttpClient http = HttpClient.newBuilder()

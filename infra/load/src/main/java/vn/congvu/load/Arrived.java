@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** What became of the reports: stored, and at a desk, each once. A throughput is real only beside this. */
@@ -67,6 +68,35 @@ final class Arrived implements AutoCloseable {
             missing = withoutCase();
         }
         return (System.nanoTime() - began) / 1e9;
+    }
+
+    /**
+     * Waits until nothing is under way any more, so that the next figure does not pay for the one before.
+     *
+     * @return how long that took, in seconds
+     */
+    double awaitQuiet() throws InterruptedException {
+        long began = System.nanoTime();
+        while (underWay() > 0) {
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException(underWay() + " messages and notices are still under way");
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private long underWay() {
+        long messages = Stream.of("intake", "cases", "notify")
+                .mapToLong(service ->
+                        client.getDatabase(service).getCollection("inbox").countDocuments())
+                .sum();
+        var toTell = new Document("outbox.pending", true);
+        var notices = client.getDatabase("notify").getCollection("notices");
+        return messages
+                + complaints.countDocuments(toTell)
+                + cases.countDocuments(toTell)
+                + notices.countDocuments(Filters.in("delivery.state", "PENDING", "SENDING"));
     }
 
     private List<String> withoutCase() {

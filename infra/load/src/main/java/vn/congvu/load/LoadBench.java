@@ -27,7 +27,7 @@ final class LoadBench {
     private static final double WORTH_ANOTHER_ROUND = 1.08;
 
     private static final int MOST_ROUNDS = 10;
-    private static final int REPORTS_A_SECOND = 200;
+    private static final List<Integer> REPORTS_A_SECOND = List.of(25, 200);
     private static final int SMS_A_SECOND = 100;
     private static final List<String> AGENCIES = List.of("SXD", "SYT", "STC", "SGDDT", "SNNMT", "STP", "SCT");
     private static final List<String> WORDS = List.of(
@@ -77,9 +77,12 @@ final class LoadBench {
         try (var arrived = new Arrived(mongodb)) {
             warmUp(arrived);
             limits(mongodb, amqp, arrived);
-            steady(arrived);
-            texts(arrived, new SmsWebhook(suite.gateway(), settings));
             fullSpeed(arrived);
+            for (int rate : quick ? List.of(10) : REPORTS_A_SECOND) {
+                steady(rate, arrived);
+            }
+            texts(arrived, new SmsWebhook(suite.gateway(), settings));
+            figures.add("lost or doubled, of all reports", 0, "of " + arrived.complaints(), "0");
         }
         var machine = Machine.describe(
                 mongodb.contains("127.0.0.1") ? "embedded, in a process of its own" : "a MongoDB server");
@@ -110,6 +113,7 @@ final class LoadBench {
             rounds++;
         }
         figures.add("reports to warm up with", arrived.complaints(), "in " + rounds + " rounds of 30 s", "");
+        quiet("after the warm-up", arrived);
     }
 
     private void limits(String mongodb, String amqp, Arrived arrived) throws Exception {
@@ -136,10 +140,9 @@ final class LoadBench {
                 "limit: an empty list through gateway and service, 16 connections", empty.perSecond(), "a second", "");
     }
 
-    private void steady(Arrived arrived) throws Exception {
+    private void steady(int rate, Arrived arrived) throws Exception {
         long before = arrived.complaints();
         var since = new Date();
-        int rate = quick ? 10 : REPORTS_A_SECOND;
         var outcome = Load.steady(rate, seconds(30), report());
         figures.add(
                 "resident memory of all processes, at this rate", suite.residentBytes() / 1e9, "GB", "under 2.5 GB");
@@ -153,6 +156,7 @@ final class LoadBench {
         var delays = arrived.delaysSince(since);
         figures.add("reports" + at + ": accepted to the head's desk, p50", at(delays, 0.5), "ms", "");
         figures.add("reports" + at + ": accepted to the head's desk, p95", at(delays, 0.95), "ms", "under 1,000 ms");
+        quiet("reports" + at, arrived);
     }
 
     private void texts(Arrived arrived, SmsWebhook webhook) throws Exception {
@@ -179,7 +183,11 @@ final class LoadBench {
                 arrived.awaitAll(before, outcome.taken()),
                 "s",
                 "");
-        figures.add("lost or doubled, of all reports", 0, "of " + arrived.complaints(), "0");
+        quiet("reports at full speed", arrived);
+    }
+
+    private void quiet(String after, Arrived arrived) throws InterruptedException {
+        figures.add(after + ": until the last notice was sent", arrived.awaitQuiet(), "s", "");
     }
 
     private Load.Call report() {

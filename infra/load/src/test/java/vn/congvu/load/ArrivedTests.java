@@ -1,11 +1,15 @@
 package vn.congvu.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Updates;
 import java.net.ServerSocket;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,20 @@ class ArrivedTests {
         }
 
         assertThatThrownBy(() -> arrived.awaitAll(0, 1)).hasMessageContaining("stored");
+    }
+
+    @Test
+    void itIsQuietOnlyWhenTheLastNoticeIsSent() throws Exception {
+        var notices = client.getDatabase("notify").getCollection("notices");
+        notices.insertOne(new Document("_id", 1).append("delivery", new Document("state", "PENDING")));
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var quiet = waiting.submit(arrived::awaitQuiet);
+            assertThat(quiet.isDone()).isFalse();
+
+            notices.updateOne(new Document("_id", 1), Updates.set("delivery.state", "SENT"));
+
+            assertThat(quiet.get(30, TimeUnit.SECONDS)).isPositive();
+        }
     }
 
     private void complaint(String reference) {
