@@ -95,6 +95,7 @@ final class LookBench {
                 store.fillEverywhere(size);
                 System.out.printf("  %,d cases of all agencies%n", size);
                 long began = System.nanoTime();
+                store.awaitCounted();
                 monitor.awaitText("/staff/overview", store.openAsShown());
                 figures.add(
                         "%,d cases in the store: until the overview counts each".formatted(size),

@@ -86,6 +86,13 @@ final class StoredCases implements AutoCloseable {
                 + NumberFormat.getInstance(Locale.forLanguageTag("vi-VN")).format(open) + "<";
     }
 
+    /** Until the case service has counted each: so many at once never come in a province, and no page is asked to wait for it. */
+    void awaitCounted() throws InterruptedException {
+        while (cases.find(new Document("lookup.uncounted", true)).first() != null) {
+            Thread.sleep(200);
+        }
+    }
+
     private Document open(String agency) {
         var received = now.minus(Duration.ofMinutes(random.nextInt(8 * 24 * 60)));
         var due = random.nextDouble() < LATE
