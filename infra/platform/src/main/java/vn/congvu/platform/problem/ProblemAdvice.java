@@ -142,8 +142,8 @@ class ProblemAdvice {
             log.warn("the database is away: {}", failure.getMessage());
             return render(
                     Problems.AWAY,
-                    "Dữ liệu chưa được lưu. Hãy gửi lại sau ít giây; gửi lại không tạo bản trùng.",
-                    "Nothing was stored. Send it again in a few seconds; that makes no double.",
+                    "Chưa xác nhận được là đã lưu. Hãy gửi lại sau ít giây; với cùng Idempotency-Key thì không có gì bị trùng.",
+                    "It is not certain that it was stored. Send it again in a few seconds; under the same Idempotency-Key nothing doubles.",
                     request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
