@@ -54,7 +54,8 @@ final class LookBench {
                 options.remove(named);
             }
             if (!options.isEmpty()) {
-                throw new IllegalArgumentException("I don't know " + options.getFirst() + ".");
+                throw new IllegalArgumentException(
+                        "I don't know " + options.getFirst() + ": RUN-DIR [--quick] [--cases N,N,...]");
             }
             return new Asked(
                     Path.of(words.getFirst()),
