@@ -95,6 +95,23 @@ class BreachReportTests {
     }
 
     @Test
+    void anExportedFileNamesEachOfItsRows() {
+        says(
+                Behind.CASES,
+                "/internal/audit",
+                items(
+                        entry("case-service", 9, "cases.exported", "DONE", "\"4HT6W0BRNT\"", "rows = 1"),
+                        entry("case-service", 8, "cases.exported", "DONE", "\"7K3F9QXM2E\"", "rows = 1"),
+                        entry("case-service", 7, "cases.exported", "BEGUN", "", "GET /api/v1/cases/export.csv")));
+
+        var report = JSON.readTree(api("/api/v1/audit/breach-report" + WINDOW).body());
+
+        assertThat(report.path("touched").findValuesAsString("subject"))
+                .containsExactlyInAnyOrder("4HT6W0BRNT", "7K3F9QXM2E");
+        assertThat(report.path("unnamed")).isEmpty();
+    }
+
+    @Test
     void theFileHasARowForEachAndOneForWhatNamesNobody() {
         var file = api("/api/v1/audit/breach-report.csv" + WINDOW);
 

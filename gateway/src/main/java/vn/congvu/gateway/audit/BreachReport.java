@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import vn.congvu.platform.audit.AuditEntry.Outcome;
  * @param entries of the trail that were looked at
  * @param complete whether those were all of the window
  * @param touched one for each report or dossier, most serious first
- * @param unnamed what showed data of people without naming each: files that were streamed
+ * @param unnamed what showed data of people without naming each: files and look-ups that broke off before an entry named the first
  * @param refused tries that showed nothing
  */
 record BreachReport(
@@ -66,8 +68,15 @@ record BreachReport(
 
     /** Collects entry by entry. */
     static final class Builder {
+        /** Begun without a name; what is found then is written down before it is shown. */
+        private static final Set<String> NAMED_AFTERWARDS =
+                Set.of(AuditAction.CASES_EXPORTED.word(), AuditAction.CALLER_LOOKED_UP.word());
+
         private final Map<String, Touched> touched = new LinkedHashMap<>();
         private final List<Unnamed> unnamed = new ArrayList<>();
+        /** Who did what of which a second entry names each row that was shown. */
+        private final Set<String> named = new HashSet<>();
+
         private long entries;
         private long refused;
 
@@ -80,6 +89,9 @@ record BreachReport(
             if (entry.outcome() == Outcome.REFUSED) {
                 refused++;
                 return;
+            }
+            if (entry.outcome() == Outcome.DONE && NAMED_AFTERWARDS.contains(entry.action())) {
+                named.add(entry.action() + " " + entry.actor());
             }
             var subjects = subjects(entry.about());
             if (subjects.isEmpty() && !showedNobody(entry)) {
@@ -103,7 +115,9 @@ record BreachReport(
                     entries,
                     complete,
                     touched.values().stream().sorted(worstFirst).toList(),
-                    List.copyOf(unnamed),
+                    unnamed.stream()
+                            .filter(one -> !named.contains(one.action() + " " + one.actor()))
+                            .toList(),
                     refused);
         }
 

@@ -25,7 +25,10 @@ import vn.congvu.intake.phone.PhoneNumber;
 import vn.congvu.intake.tracking.Progress;
 import vn.congvu.intake.tracking.ProgressBook;
 import vn.congvu.intake.vault.Vault;
+import vn.congvu.platform.access.Caller;
 import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.AuditEntry.Outcome;
+import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.audit.Audited;
 import vn.congvu.platform.problem.Problems;
 
@@ -38,11 +41,13 @@ class CallerHistory {
     private final Vault vault;
     private final Complaints complaints;
     private final ProgressBook book;
+    private final AuditTrail trail;
 
-    CallerHistory(Vault vault, Complaints complaints, ProgressBook book) {
+    CallerHistory(Vault vault, Complaints complaints, ProgressBook book, AuditTrail trail) {
         this.vault = vault;
         this.complaints = complaints;
         this.book = book;
+        this.trail = trail;
     }
 
     /** In the body: addresses are logged. */
@@ -65,7 +70,7 @@ class CallerHistory {
     @Operation(
             summary = "Earlier reports of a number, the newest first",
             description = "At most 20, without their words. Each look is in the audit trail.")
-    ResponseEntity<Known> known(@RequestBody Who who) {
+    ResponseEntity<Known> known(@RequestBody Who who, Caller caller) {
         var number =
                 switch (PhoneNumber.read(who.phone() == null ? "" : who.phone())) {
                     case PhoneNumber.Reading.Readable(PhoneNumber readable) -> readable;
@@ -79,6 +84,12 @@ class CallerHistory {
                 .sorted(Comparator.comparing(Complaint::receivedAt).reversed())
                 .limit(MOST)
                 .toList();
+        trail.record(
+                caller,
+                AuditAction.CALLER_LOOKED_UP,
+                Outcome.DONE,
+                own.stream().map(Complaint::reference).toList(),
+                "reports = " + own.size());
         var progress = book.findAll(own.stream().map(Complaint::id).toList()).stream()
                 .collect(Collectors.toMap(Progress::id, Function.identity()));
         return ResponseEntity.ok()

@@ -36,6 +36,8 @@ import vn.congvu.intake.Citizen;
 import vn.congvu.intake.IntakeTest;
 import vn.congvu.intake.complaint.Complaint;
 import vn.congvu.intake.complaint.Complaints;
+import vn.congvu.platform.audit.AuditQuery;
+import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.testing.EventsSeen;
 import vn.congvu.platform.testing.MutableClock;
 import vn.congvu.platform.testing.Tokens;
@@ -56,6 +58,9 @@ class HotlineTests {
 
     @Autowired
     EventsSeen events;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     MutableClock clock;
@@ -323,6 +328,10 @@ class HotlineTests {
         var known = looksUp(phone).body();
         assertThat(known.path("reports").path(0).path("reference").asString()).isEqualTo(first.reference());
         assertThat(known.toString()).doesNotContain("hẹn", phone.substring(4));
+        assertThat(trail.page(new AuditQuery(null, null, first.reference(), null, null, null, 10)))
+                .as("the trail names what was shown")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("caller.looked-up"));
 
         assertThat(looksUp(newPhone()).body().path("reports")).isEmpty();
         assertThat(looksUp("113").status()).isEqualTo(400);

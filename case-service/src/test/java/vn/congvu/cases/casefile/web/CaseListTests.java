@@ -8,21 +8,31 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.casefile.CaseKit;
 import vn.congvu.contracts.Role;
+import vn.congvu.platform.audit.AuditAction;
+import vn.congvu.platform.audit.AuditEntry;
+import vn.congvu.platform.audit.AuditEntry.Outcome;
+import vn.congvu.platform.audit.AuditQuery;
+import vn.congvu.platform.audit.AuditTrail;
 import vn.congvu.platform.testing.Tokens;
 import vn.congvu.platform.text.SpreadsheetCell;
 
 class CaseListTests extends CaseKit {
     @TempDir
     Path folder;
+
+    @Autowired
+    AuditTrail trail;
 
     @Test
     void aNewCaseIsNewUntilTheHeadAcceptsIt() throws Exception {
@@ -65,6 +75,22 @@ class CaseListTests extends CaseKit {
                 .getContentAsByteArray());
         assertThat(sheet).contains(own.reference()).contains(others.reference()).doesNotContain("thô lỗ");
         read(Tokens.as(Role.ADMIN, "SNV", "admin"), "/api/v1/cases/export.csv").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theTrailNamesEachCaseThatLeftWithAnExport() throws Exception {
+        var own = arrivedAt("STP");
+        var others = arrivedAt("SCT");
+
+        read(head("STP"), "/api/v1/cases/export.csv");
+
+        assertThat(exportsWith(own.reference())).singleElement().satisfies(entry -> assertThat(entry.outcome())
+                .isEqualTo(Outcome.DONE));
+        assertThat(exportsWith(others.reference())).isEmpty();
+    }
+
+    private List<AuditEntry> exportsWith(String reference) {
+        return trail.page(new AuditQuery(null, AuditAction.CASES_EXPORTED, reference, null, null, null, 10));
     }
 
     @ParameterizedTest
