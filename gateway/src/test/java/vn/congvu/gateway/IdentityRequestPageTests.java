@@ -1,5 +1,6 @@
 package vn.congvu.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congvu.gateway.testing.Behind.answers;
 import static vn.congvu.gateway.testing.Behind.says;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,52 @@ class IdentityRequestPageTests {
     }
 
     @Test
+    void aFileAsItWasSentIsADownloadForTheCustodian() {
+        says(Behind.INTAKE, API + "/r1", withAFile());
+        Behind.INTAKE.stubFor(WireMock.post(urlPathEqualTo(API + "/r1/originals/f1/opening"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/octet-stream")
+                        .withHeader("Content-Disposition", "attachment; filename=\"f1-original.jpg\"")
+                        .withBody("as sent")));
+        var custodian = visitors.staff("custodian");
+        var page = custodian.get(PAGE + "/r1").page();
+        assertThat(page.select("#originals form")).hasSize(1);
+        assertThat(page.select("#anonymous")).hasSize(1);
+        assertThat(page.select("form[action$=r1/opening]"))
+                .as("there is no identity")
+                .isEmpty();
+
+        var file = custodian.post(PAGE + "/r1/originals/f1", Map.of());
+
+        assertThat(file.body()).isEqualTo("as sent");
+        assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"f1-original.jpg\"");
+        assertThat(file.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+        assertThat(file.header("Cache-Control")).contains("no-store");
+        assertThat(visitors.staff("monitor")
+                        .post(PAGE + "/r1/originals/f1", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFileThatIsGoneIsSaidOnThePage() {
+        says(Behind.INTAKE, API + "/r1", withAFile());
+        answers(
+                Behind.INTAKE,
+                API + "/r1/originals/f1/opening",
+                410,
+                Samples.refused("original-gone", 410, "id", "Hết thời hạn lưu."));
+        var custodian = visitors.staff("custodian");
+        custodian.get(PAGE + "/r1");
+
+        var refused = custodian.post(PAGE + "/r1/originals/f1", Map.of());
+
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text()).contains("Hết thời hạn lưu.");
+    }
+
+    @Test
     void whoAskedIsToldThatTheCustodianLooks() {
         says(Behind.INTAKE, API + "/r1", asked("APPROVED", false, false));
         var monitor = visitors.staff("monitor");
@@ -124,9 +172,17 @@ class IdentityRequestPageTests {
                 .isEqualTo(403);
     }
 
+    private static String withAFile() {
+        return asked("APPROVED", false, true)
+                .replace("\"hasIdentity\": true", "\"hasIdentity\": false")
+                .replace("[]", """
+                        [{"id": "f1", "mediaType": "image/jpeg", "addedAt": "2026-03-02T02:00:00Z"}]""");
+    }
+
     private static String asked(String state, boolean mayDecide, boolean mayOpen) {
         return """
                 {"id": "r1", "reference": "7K3F9QXM2D", "requester": "Giám sát", "reason": "Cần xác minh nhân chứng.",
-                 "requestedAt": "2026-03-02T02:00:00Z", "state": "%s", "openedCount": 0, "mayDecide": %s, "mayOpen": %s}""".formatted(state, mayDecide, mayOpen);
+                 "requestedAt": "2026-03-02T02:00:00Z", "state": "%s", "openedCount": 0, "mayDecide": %s, "mayOpen": %s,
+                 "hasIdentity": true, "originals": []}""".formatted(state, mayDecide, mayOpen);
     }
 }

@@ -15,7 +15,7 @@ enum Seen {
     /** Empty for what shows nothing of anybody. */
     static Optional<Seen> by(AuditAction action) {
         return switch (action) {
-            case IDENTITY_OPENED, CALLER_LOOKED_UP -> Optional.of(IDENTITY);
+            case IDENTITY_OPENED, ORIGINAL_OPENED, CALLER_LOOKED_UP -> Optional.of(IDENTITY);
             case EVIDENCE_READ, LETTER_READ, NOTICE_READ -> Optional.of(EVIDENCE);
             case CASE_READ,
                     CASE_CHANGED,

@@ -1,8 +1,14 @@
 package vn.congvu.gateway.custody;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,6 +101,38 @@ class IdentityRequestPages {
             model.addAttribute("spoken", words.spoken(opened.reference()));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             return "staff/identity";
+        } catch (Refusal refusal) {
+            told(refusal, response, model);
+            return page(model, caller, id, "");
+        }
+    }
+
+    /** Always as a download; refused, the page of the request says why. */
+    @PostMapping("/{id:[0-9A-Za-z-]+}/originals/{file:[0-9A-Za-z-]+}")
+    @PreAuthorize("hasRole('CUSTODIAN')")
+    Object original(
+            @PathVariable String id,
+            @PathVariable String file,
+            HttpServletResponse response,
+            Caller caller,
+            Model model) {
+        try {
+            var original = requests.original(id, file);
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(requireNonNullElse(
+                                            original.getHeaders()
+                                                    .getContentDisposition()
+                                                    .getFilename(),
+                                            file))
+                                    .build()
+                                    .toString())
+                    .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .body(original.getBody());
         } catch (Refusal refusal) {
             told(refusal, response, model);
             return page(model, caller, id, "");

@@ -3,6 +3,7 @@ package vn.congvu.gateway.custody;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -26,7 +27,12 @@ interface IdentityRequests {
             @Nullable Instant grantedUntil,
             int openedCount,
             boolean mayDecide,
-            boolean mayOpen) {}
+            boolean mayOpen,
+            boolean hasIdentity,
+            @Nullable List<File> originals) {}
+
+    /** A file that may be opened as it was sent. */
+    record File(String id, String mediaType, Instant addedAt) {}
 
     record NewRequest(String reference, String reason) {}
 
@@ -63,4 +69,7 @@ interface IdentityRequests {
 
     @PostExchange("/api/v1/identity-requests/{id}/opening")
     Opened open(@PathVariable String id);
+
+    @PostExchange("/api/v1/identity-requests/{id}/originals/{file}/opening")
+    ResponseEntity<byte[]> original(@PathVariable String id, @PathVariable String file);
 }

@@ -13,7 +13,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields hold what people wrote, and their sealing: AES-256-GCM, bound to collection, field and document, so that nothing can
+ * Which fields hold what people wrote, or a key to it, and their sealing: AES-256-GCM, bound to collection, field and document, so that nothing can
  * be moved elsewhere. Sealed they are bytes, in clear (from before) text; so one is never taken for the other.
  */
 final class SealedFields {
@@ -33,7 +33,9 @@ final class SealedFields {
             "data_requests",
             List.of("words", "answer.text"),
             "sms_messages",
-            List.of("text"));
+            List.of("text"),
+            "vault_keys",
+            List.of("key"));
 
     private final Aead key;
 

@@ -11,6 +11,19 @@ import vn.congvu.platform.migration.Migration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustodyProperties.class)
 class CustodyConfiguration {
+    /** Openings are counted by report, which an anonymous one has too. */
+    @Bean
+    Migration identityRequestsByReport() {
+        return new Migration("0119-identity-requests-by-report", mongo -> {
+            var indexes = mongo.indexOps(IdentityRequest.class);
+            indexes.createIndex(new Index("reference", Sort.Direction.ASC).named("by_report"));
+            if (indexes.getIndexInfo().stream()
+                    .anyMatch(index -> index.getName().equals("by_identity"))) {
+                indexes.dropIndex("by_identity");
+            }
+        });
+    }
+
     @Bean
     Migration identityRequestIndexes() {
         return new Migration("0112-identity-request-indexes", mongo -> {

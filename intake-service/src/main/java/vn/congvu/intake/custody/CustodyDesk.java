@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.congvu.contracts.Ids;
 import vn.congvu.contracts.Reference;
 import vn.congvu.contracts.Role;
+import vn.congvu.intake.complaint.Complaint;
 import vn.congvu.intake.complaint.Complaints;
+import vn.congvu.intake.evidence.EvidenceStore;
 import vn.congvu.intake.vault.IdentityOpener;
 import vn.congvu.intake.vault.IdentityRequest;
 import vn.congvu.intake.vault.IdentityRequest.Staff;
@@ -29,6 +31,7 @@ class CustodyDesk {
     private final IdentityOpener opener;
     private final Complaints complaints;
     private final Custodians custodians;
+    private final EvidenceStore evidence;
     private final CustodyProperties properties;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ class CustodyDesk {
             IdentityOpener opener,
             Complaints complaints,
             Custodians custodians,
+            EvidenceStore evidence,
             CustodyProperties properties,
             Clock clock) {
         this.requests = requests;
         this.opener = opener;
         this.complaints = complaints;
         this.custodians = custodians;
+        this.evidence = evidence;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,7 +61,8 @@ class CustodyDesk {
                 .filter(found -> Custodians.isOutside(caller, custodians.accused(found)))
                 .orElseThrow(CustodyProblems::unknownReport);
         var identityRef = complaint.identityRef();
-        if (identityRef == null || opener.isForgotten(identityRef)) {
+        boolean nobody = identityRef == null || opener.isForgotten(identityRef);
+        if (nobody && complaint.attachments().stream().noneMatch(evidence::hasOriginal)) {
             throw CustodyProblems.anonymous();
         }
         var request = new IdentityRequest(
@@ -110,6 +116,20 @@ class CustodyDesk {
      * shown.
      */
     Opened open(Caller caller, String id) {
+        var request = granted(caller, id);
+        var identityRef = request.identityRef();
+        if (identityRef == null || opener.isForgotten(identityRef)) {
+            throw CustodyProblems.anonymous();
+        }
+        var opened = writeDown(caller, request);
+        return switch (opener.open(identityRef)) {
+            case OpenedIdentity.Known(var person) -> new Opened(opened, person, now());
+            case OpenedIdentity.Forgotten() -> throw CustodyProblems.anonymous();
+        };
+    }
+
+    /** @throws Problem unless this caller may open something by this request now, and the custodian's key is here */
+    IdentityRequest granted(Caller caller, String id) {
         var request = get(caller, id);
         if (!caller.has(Role.CUSTODIAN)) {
             throw CustodyProblems.onlyTheCustodian();
@@ -118,22 +138,31 @@ class CustodyDesk {
             throw CustodyProblems.askedByOneself();
         }
         Custodians.refuseWhoDecidesCases(caller);
-        var now = now();
-        var until = request.grantedUntil();
-        if (request.state() != State.APPROVED || until == null) {
+        if (request.state() != State.APPROVED) {
             throw CustodyProblems.notGranted();
         }
         if (!opener.hasKey()) {
             throw CustodyProblems.noKey();
         }
-        if (opener.isForgotten(request.identityRef())) {
-            throw CustodyProblems.anonymous();
-        }
-        var opened = requests.opened(id, caller.subject(), now).orElseThrow(CustodyProblems::grantOver);
-        return switch (opener.open(opened.identityRef())) {
-            case OpenedIdentity.Known(var person) -> new Opened(opened, person, now);
-            case OpenedIdentity.Forgotten() -> throw CustodyProblems.anonymous();
-        };
+        return request;
+    }
+
+    /** An opening, for the reporter's count; the grant is looked at once more in the same write. */
+    IdentityRequest writeDown(Caller caller, IdentityRequest request) {
+        return requests.opened(request.id(), caller.subject(), now()).orElseThrow(CustodyProblems::grantOver);
+    }
+
+    /** Whether this caller may open something by this request now. */
+    boolean mayOpen(Caller caller, IdentityRequest request) {
+        var until = request.grantedUntil();
+        return caller.has(Role.CUSTODIAN)
+                && !request.isAskedBy(caller.subject())
+                && until != null
+                && now().isBefore(until);
+    }
+
+    Complaint complaint(IdentityRequest request) {
+        return complaints.byReference(new Reference(request.reference())).orElseThrow(CustodyProblems::unknownReport);
     }
 
     Instant now() {

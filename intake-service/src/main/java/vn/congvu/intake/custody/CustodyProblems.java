@@ -16,7 +16,24 @@ final class CustodyProblems {
     private static final ProblemType GRANT_OVER = new ProblemType(
             "identity-grant-over", 410, new Bilingual("Phép mở danh tính đã hết hạn", "The grant is over"));
 
+    private static final ProblemType ORIGINAL_GONE = new ProblemType(
+            "original-gone", 410, new Bilingual("Bản gốc của tệp đã bị hủy", "The file as it was sent is gone"));
+
     private CustodyProblems() {}
+
+    static Problem unknownFile() {
+        return Problems.notFound(
+                "Phản ánh không có tệp này. Hãy mở lại đề nghị.",
+                "The report has no such file. Open the request again.");
+    }
+
+    static Problem originalGone() {
+        return new Problem(
+                ORIGINAL_GONE,
+                new Bilingual(
+                        "Hết thời hạn lưu, hoặc người gửi đã yêu cầu xóa. Bản sạch vẫn còn trong vụ việc.",
+                        "Its time is over, or the reporter had it erased. The clean copy is still with the case."));
+    }
 
     static Problem unknownReport() {
         return Problems.notFound(
@@ -32,8 +49,8 @@ final class CustodyProblems {
         return new Problem(
                 NO_IDENTITY,
                 new Bilingual(
-                        "Người gửi không nêu danh tính, hoặc danh tính đã được xóa. Hãy hỏi họ qua trang tra cứu.",
-                        "The reporter gave no identity, or it was erased. Ask through the tracking page."));
+                        "Người gửi không nêu danh tính và không gửi tệp, hoặc danh tính đã được xóa. Hãy hỏi họ qua trang tra cứu.",
+                        "The reporter gave no identity and no files, or it was erased. Ask through the tracking page."));
     }
 
     static Problem decidesCases() {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +37,11 @@ class IdentityRequestController {
     private static final int SHORTEST_REASON = 20;
 
     private final CustodyDesk desk;
+    private final OriginalDesk originals;
 
-    IdentityRequestController(CustodyDesk desk) {
+    IdentityRequestController(CustodyDesk desk, OriginalDesk originals) {
         this.desk = desk;
+        this.originals = originals;
     }
 
     record NewRequest(
@@ -104,7 +109,9 @@ class IdentityRequestController {
     @Audited(AuditAction.IDENTITY_REQUESTS_READ)
     @Operation(summary = "One request")
     ResponseEntity<IdentityRequestView> get(@PathVariable String id, Caller caller) {
-        return answer(HttpStatus.OK, view(desk.get(caller, id), caller));
+        var request = desk.get(caller, id);
+        return answer(
+                HttpStatus.OK, IdentityRequestView.of(request, desk.now(), caller, originals.toOpen(caller, request)));
     }
 
     @PostMapping("/{id}/decision")
@@ -147,6 +154,32 @@ class IdentityRequestController {
                         caller.title() == null ? caller.subject() : caller.title() + " (" + caller.subject() + ")",
                         opened.at(),
                         opened.request().openings().size()));
+    }
+
+    @PostMapping("/{id}/originals/{attachmentId}/opening")
+    @PreAuthorize("hasRole('CUSTODIAN')")
+    @Audited(AuditAction.ORIGINAL_OPENED)
+    @Operation(
+            summary = "Open a file as it was sent",
+            description =
+                    "Not cleaned: it may show who took it and where, and may do harm where it is opened. By a custodian who did"
+                            + " not ask, while the grant lasts. Each call counts like the opening of an identity")
+    @ApiResponse(responseCode = "200", description = "The file, as a download")
+    @ApiResponse(responseCode = "410", description = "The grant is over, or the file was forgotten")
+    ResponseEntity<byte[]> openOriginal(@PathVariable String id, @PathVariable String attachmentId, Caller caller) {
+        var original = originals.open(caller, id, attachmentId);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(original.name())
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(original.content());
     }
 
     private static String reason(Typed typed, @Nullable String raw) {

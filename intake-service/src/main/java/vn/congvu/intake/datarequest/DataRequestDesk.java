@@ -95,7 +95,7 @@ class DataRequestDesk {
                 : corrections.open(request.id(), correction).orElse(null);
         return switch (opener.open(identityRef)) {
             case OpenedIdentity.Known(var person) ->
-                new Opened(request, person, right, vault.openedCount(identityRef), now());
+                new Opened(request, person, right, vault.openedCount(identityRef, request.reference()), now());
             case OpenedIdentity.Forgotten() -> throw DataRequestProblems.nothingKept();
         };
     }

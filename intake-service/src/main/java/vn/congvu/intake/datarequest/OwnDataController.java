@@ -161,7 +161,7 @@ class OwnDataController {
                         complaint.attachments().stream()
                                 .map(file -> new File(file.mediaType(), file.bytes(), file.addedAt()))
                                 .toList(),
-                        vault.openedCount(complaint.identityRef())));
+                        vault.openedCount(complaint.identityRef(), complaint.reference())));
     }
 
     private static Person correction(Typed typed, NewRequest request) {
@@ -184,7 +184,7 @@ class OwnDataController {
         return new OwnView(
                 complaint.reference(),
                 ownData.isKept(complaint),
-                vault.openedCount(complaint.identityRef()),
+                vault.openedCount(complaint.identityRef(), complaint.reference()),
                 ownData.of(complaint).stream().map(DataRequestView::of).toList());
     }
 

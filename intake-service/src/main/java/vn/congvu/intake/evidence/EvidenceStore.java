@@ -4,6 +4,7 @@ import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -122,6 +124,34 @@ public class EvidenceStore {
 
     InputStream open(Complaint.Attachment attachment) {
         return copies.openDownloadStream(new BsonString(attachment.attachmentId()));
+    }
+
+    /** Whether the file can still be seen as it was sent. */
+    public boolean hasOriginal(Complaint.Attachment attachment) {
+        return seals.isKept(attachment.attachmentId());
+    }
+
+    /**
+     * The file as it was sent; for the custodian only, to whom it was granted.
+     *
+     * @return empty once its key is destroyed
+     * @throws IllegalStateException if the custodian's key is not here
+     */
+    public Optional<Original> original(Complaint.Attachment attachment) {
+        var id = attachment.attachmentId();
+        var sealed = new ByteArrayOutputStream();
+        originals.downloadToStream(new BsonString(id), sealed);
+        return seals.open(id, sealed.toByteArray()).map(content -> new Original(nameOf(id, content), content));
+    }
+
+    private static String nameOf(String id, byte[] content) {
+        try {
+            return MediaTypes.of(new ByteArrayInputStream(content))
+                    .map(kind -> id + "-original." + MediaTypes.endingOf(kind.mediaType()))
+                    .orElse(id + "-original.bin");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("bytes in memory could not be read", unreadable);
+        }
     }
 
     private static void upload(GridFSBucket bucket, String id, byte[] content, Document metadata) {

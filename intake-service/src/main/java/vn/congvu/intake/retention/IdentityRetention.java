@@ -3,17 +3,12 @@ package vn.congvu.intake.retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.congvu.intake.complaint.Complaint;
 import vn.congvu.intake.complaint.Complaints;
-import vn.congvu.intake.tracking.CaseState;
-import vn.congvu.intake.tracking.ProgressBook;
 import vn.congvu.intake.vault.Forgetting;
 import vn.congvu.intake.vault.OriginalSeals;
 
@@ -29,22 +24,15 @@ class IdentityRetention {
     private final Forgetting forgetting;
     private final OriginalSeals originals;
     private final Complaints complaints;
-    private final ProgressBook book;
-    private final RetentionProperties properties;
+    private final RetentionTimes times;
     private final Clock clock;
 
     IdentityRetention(
-            Forgetting forgetting,
-            OriginalSeals originals,
-            Complaints complaints,
-            ProgressBook book,
-            RetentionProperties properties,
-            Clock clock) {
+            Forgetting forgetting, OriginalSeals originals, Complaints complaints, RetentionTimes times, Clock clock) {
         this.forgetting = forgetting;
         this.originals = originals;
         this.complaints = complaints;
-        this.book = book;
-        this.properties = properties;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -75,21 +63,6 @@ class IdentityRetention {
     /** When its time is over; empty while its case is open. */
     private Optional<Instant> end(Forgetting.Candidate candidate) {
         var complaint = complaints.byIdentity(candidate.identityRef());
-        return complaint.isEmpty()
-                ? Optional.of(after(candidate.storedAt(), properties.unprocessed()))
-                : ended(complaint.get()).map(at -> after(at, properties.closedCases()));
-    }
-
-    private Optional<Instant> ended(Complaint complaint) {
-        var progress = book.of(complaint.id(), complaint.reference());
-        var withdrawal = complaint.withdrawal();
-        if (progress.state() == CaseState.MERGED || !progress.state().isOpen()) {
-            return Optional.of(progress.lastHeardAt());
-        }
-        return withdrawal == null ? Optional.empty() : Optional.of(withdrawal.withdrawnAt());
-    }
-
-    private static Instant after(Instant start, Period period) {
-        return start.atZone(ZoneOffset.UTC).plus(period).toInstant();
+        return complaint.isEmpty() ? Optional.of(times.unprocessed(candidate.storedAt())) : times.end(complaint.get());
     }
 }

@@ -158,7 +158,7 @@ class TrackingController {
                 .body(TrackingView.of(
                         complaint,
                         book.of(complaint.id(), complaint.reference()),
-                        vault.openedCount(complaint.identityRef()),
+                        vault.openedCount(complaint.identityRef(), complaint.reference()),
                         hotline.number(),
                         sealer::open));
     }

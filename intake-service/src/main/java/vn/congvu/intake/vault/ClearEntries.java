@@ -72,8 +72,11 @@ final class ClearEntries {
 
     private void sealContact(Document clear) {
         var ref = clear.getString("_id");
+        var sealed = seals.sealContact(ref, clear.getString("phone"), clear.getString("email"));
+        mongo.insert(sealed.key());
         var changes = new ArrayList<>(List.of(
-                Updates.set("sealed", seals.sealContact(ref, clear.getString("phone"), clear.getString("email"))),
+                Updates.set("sealed", sealed.sealed()),
+                Updates.set("keyId", sealed.key().id()),
                 Updates.unset("phone"),
                 Updates.unset("email")));
         report("contactRef", ref)

@@ -85,14 +85,21 @@ public class Corrections {
     }
 
     private void correctContact(String contactRef, Person corrected) {
+        var sealed = seals.sealContact(contactRef, corrected.phone(), corrected.email());
+        mongo.insert(sealed.key());
         var update = Update.update("channel", Vault.reachedBy(corrected))
-                .set("sealed", seals.sealContact(contactRef, corrected.phone(), corrected.email()));
+                .set("sealed", sealed.sealed())
+                .set("keyId", sealed.key().id());
         if (corrected.phone() == null) {
             update.unset("person");
         } else {
             update.set("person", vault.personKey(corrected.phone()));
         }
         var before = mongo.findAndModify(query(where("_id").is(contactRef)), update, VaultContact.class);
+        var noLongerUsed = before == null ? sealed.key().id() : before.keyId();
+        if (noLongerUsed != null) {
+            mongo.remove(query(where("_id").is(noLongerUsed)), ContactKey.class);
+        }
         if (before != null && before.person() != null) {
             forgetting.forgetPhone(before.person());
         }

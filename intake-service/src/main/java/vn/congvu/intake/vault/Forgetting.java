@@ -28,7 +28,7 @@ public class Forgetting {
     }
 
     /**
-     * Destroys the key of an identity, then its contact; said again, it does the rest of what a crash left. What was sealed is
+     * Destroys the key of an identity, then its contact, the key first; said again, it does the rest of what a crash left. What was sealed is
      * removed too, and no copy of it can be read.
      */
     public void forget(String identityRef) {
@@ -54,6 +54,10 @@ public class Forgetting {
     }
 
     private void forgetContact(String contactRef) {
+        var found = mongo.findById(contactRef, VaultContact.class);
+        if (found != null && found.keyId() != null) {
+            mongo.remove(query(where("_id").is(found.keyId())), ContactKey.class);
+        }
         var contact = mongo.findAndRemove(query(where("_id").is(contactRef)), VaultContact.class);
         if (contact != null && contact.person() != null) {
             forgetPhone(contact.person());

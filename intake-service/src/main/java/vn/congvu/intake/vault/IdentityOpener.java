@@ -1,38 +1,27 @@
 package vn.congvu.intake.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.congvu.platform.sealing.KeyFiles;
 
-/**
- * Opens one identity, for somebody to whom the custodian granted it. The private key is read for each opening and not kept: taken
- * away, nothing opens any more.
- */
+/** Opens one identity, for somebody to whom the custodian granted it. */
 @Component
 public class IdentityOpener {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final MongoTemplate mongo;
-    private final VaultProperties properties;
-    private final KeyFiles keys;
+    private final CustodianKey custodian;
 
-    IdentityOpener(MongoTemplate mongo, VaultProperties properties, KeyFiles keys) {
+    IdentityOpener(MongoTemplate mongo, CustodianKey custodian) {
         this.mongo = mongo;
-        this.properties = properties;
-        this.keys = keys;
+        this.custodian = custodian;
     }
 
     /** Whether the custodian's private key is here at this moment. */
     public boolean hasKey() {
-        var file = properties.openingKeyFile();
-        return file != null && Files.isReadable(file);
+        return custodian.isHere();
     }
 
     public boolean isForgotten(String identityRef) {
@@ -55,21 +44,8 @@ public class IdentityOpener {
      * @return empty if its key was destroyed
      */
     Optional<Person> open(String keyId, String sealed, String owner) {
-        var file = properties.openingKeyFile();
-        if (file == null) {
-            throw new IllegalStateException("complaints.intake.vault.opening-key-file is not set");
-        }
-        var key = mongo.findById(keyId, VaultKey.class);
-        if (key == null) {
-            return Optional.empty();
-        }
-        try {
-            var dataKey = keys.opener(file).open(key.wrapped(), owner);
-            var person = new AesGcmJce(dataKey)
-                    .decrypt(Base64.getDecoder().decode(sealed), owner.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(JSON.readValue(person, Person.class));
-        } catch (GeneralSecurityException damaged) {
-            throw new IllegalStateException("what is sealed for " + owner + " is damaged", damaged);
-        }
+        return custodian
+                .open(keyId, Base64.getDecoder().decode(sealed), owner)
+                .map(person -> JSON.readValue(person, Person.class));
     }
 }

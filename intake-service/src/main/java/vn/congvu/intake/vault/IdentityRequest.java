@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * That somebody asks to know who reported, what the custodian said, and every opening that followed.
  *
+ * @param identityRef absent where the reporter is anonymous and only files as they were sent can be opened
  * @param agencies that had the report when it was asked for
  * @param grantedUntil absent unless approved
  */
@@ -18,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record IdentityRequest(
         @Id String id,
         String reference,
-        String identityRef,
+        @Nullable String identityRef,
         List<String> agencies,
         Staff requester,
         String reason,

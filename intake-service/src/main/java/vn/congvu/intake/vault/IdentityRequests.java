@@ -68,9 +68,9 @@ public class IdentityRequests {
                 IdentityRequest.class));
     }
 
-    /** How often an identity was opened, by whomever. */
-    int openings(String identityRef) {
-        return mongo.find(query(where("identityRef").is(identityRef)), IdentityRequest.class).stream()
+    /** How often something of a report was opened, by whomever. */
+    int openings(String reference) {
+        return mongo.find(query(where("reference").is(reference)), IdentityRequest.class).stream()
                 .mapToInt(request -> request.openings().size())
                 .sum();
     }

@@ -80,20 +80,39 @@ public class Vault {
             }
         }
         if (contactRef != null) {
-            insertOnce(new VaultContact(
-                    contactRef,
-                    reachedBy,
-                    seals.sealContact(contactRef, person.phone(), person.email()),
-                    person.phone() == null ? null : personKey(person.phone()),
-                    identityRef,
-                    now));
+            storeContact(contactRef, reachedBy, person, identityRef);
         }
         return new Vaulted(identityRef, contactRef, reachedBy);
     }
 
+    private void storeContact(String contactRef, Channel reachedBy, Person person, String identityRef) {
+        var sealed = seals.sealContact(contactRef, person.phone(), person.email());
+        mongo.insert(sealed.key());
+        var stored = insertOnce(new VaultContact(
+                contactRef,
+                reachedBy,
+                sealed.sealed(),
+                sealed.key().id(),
+                person.phone() == null ? null : personKey(person.phone()),
+                identityRef,
+                Instant.now(clock)));
+        if (!stored) {
+            mongo.remove(query(where("_id").is(sealed.key().id())), ContactKey.class);
+        }
+    }
+
     /** How to reach somebody; for the sender of messages only, who alone can open it. */
     public Optional<Contact> contact(String contactRef) {
-        return find(contactRef).map(found -> new Contact(found.channel(), found.sealed(), isHeard(found.person())));
+        return find(contactRef).flatMap(found -> forTheSender(found)
+                .map(closed -> new Contact(found.channel(), closed, isHeard(found.person()))));
+    }
+
+    /** Empty once its key is destroyed. */
+    private Optional<String> forTheSender(VaultContact contact) {
+        return contact.keyId() == null
+                ? Optional.of(contact.sealed())
+                : Optional.ofNullable(mongo.findById(contact.keyId(), ContactKey.class))
+                        .map(key -> seals.forTheSender(key, contact.ref(), contact.sealed()));
     }
 
     /** A phone has written or called, so it may be written to. */
@@ -149,13 +168,14 @@ public class Vault {
                 .toList();
     }
 
-    /** How often this identity was opened; the reporter sees the number. */
-    public int openedCount(@Nullable String identityRef) {
-        if (identityRef == null) {
-            return 0;
-        }
-        var identity = mongo.findById(identityRef, VaultIdentity.class);
-        return (identity == null ? 0 : identity.openedCount()) + requests.openings(identityRef);
+    /**
+     * How often who sent this report, or a file of it as it was sent, was looked at; the reporter sees the number.
+     *
+     * @param identityRef absent for an anonymous report
+     */
+    public int openedCount(@Nullable String identityRef, String reference) {
+        var identity = identityRef == null ? null : mongo.findById(identityRef, VaultIdentity.class);
+        return (identity == null ? 0 : identity.openedCount()) + requests.openings(reference);
     }
 
     /** The custodian looks because the reporter asked something about it; counted before anything is shown. */

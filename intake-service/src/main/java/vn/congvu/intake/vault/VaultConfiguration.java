@@ -1,11 +1,15 @@
 package vn.congvu.intake.vault;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Update;
 import vn.congvu.platform.migration.Migration;
 import vn.congvu.platform.sealing.KeyFiles;
 
@@ -40,6 +44,20 @@ class VaultConfiguration {
     @Bean
     Migration earlierPhones(Clock clock) {
         return new Migration("0113-earlier-phones", mongo -> new EarlierPhones(mongo, clock.instant()).remember());
+    }
+
+    @Bean
+    Migration contactKeys(VaultSeals seals) {
+        return new Migration("0117-contact-keys", mongo -> new EarlierContacts(mongo, seals).giveKeys());
+    }
+
+    @Bean
+    Migration originalKeysRetention(Clock clock) {
+        return new Migration("0118-original-keys-retention", mongo -> {
+            mongo.indexOps(VaultKey.class).createIndex(new Index("dueAt", Sort.Direction.ASC).named("due"));
+            mongo.updateMulti(
+                    query(where("complaintId").gt("")), Update.update("dueAt", clock.instant()), VaultKey.class);
+        });
     }
 
     /** What was kept before it was sealed. */

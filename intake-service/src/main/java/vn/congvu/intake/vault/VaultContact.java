@@ -10,7 +10,8 @@ import vn.congvu.contracts.Channel;
 /**
  * How somebody is reached, sealed for the sender of messages; this service can't open it.
  *
- * @param sealed by HPKE, base64
+ * @param sealed by HPKE for the sender, and over that by the data key, base64
+ * @param keyId of that key among the {@link ContactKey}s; absent where an earlier version stored it, which had none
  * @param person the keyed code of the phone, absent where only an e-mail address is known
  * @param identityRef of the same person's entry
  */
@@ -20,6 +21,7 @@ record VaultContact(
         @Id String ref,
         Channel channel,
         String sealed,
+        @Nullable String keyId,
         @Nullable String person,
         @Nullable String identityRef,
         Instant storedAt) {

@@ -110,6 +110,8 @@ class DataRequestTests {
         var receipt = report();
         var id = ask(receipt, Map.of("kind", "CORRECTION", "name", "Tên đúng", "phone", "0912 000 999"));
 
+        var formerKey = keyOfTheContact(receipt);
+
         var opened = perform("/api/v1/data-requests/" + id + "/opening", Map.of(), CUSTODIAN);
         assertThat(opened.body().path("now").path("name").asString()).isEqualTo("Người phản ánh");
         assertThat(opened.body().path("right").path("phone").asString()).isEqualTo("+84912000999");
@@ -127,6 +129,8 @@ class DataRequestTests {
         assertThat(mongo.getCollection("vault_keys").countDocuments(new Document("_id", identity.get("keyId"))))
                 .isOne();
         assertThat(stored(id).get("correction")).as("kept in no second place").isNull();
+        assertThat(keys(formerKey)).as("the former contact opens in no copy").isZero();
+        assertThat(keys(keyOfTheContact(receipt))).isOne();
     }
 
     @Test
@@ -387,6 +391,18 @@ class DataRequestTests {
 
     private String identityOf(Receipt receipt) {
         return Objects.requireNonNull(suite.complaint(receipt.reference()).identityRef());
+    }
+
+    private String keyOfTheContact(Receipt receipt) {
+        return Objects.requireNonNull(mongo.getCollection("vault_contacts")
+                        .find(new Document(
+                                "_id", suite.complaint(receipt.reference()).contactRef()))
+                        .first())
+                .getString("keyId");
+    }
+
+    private long keys(String id) {
+        return mongo.getCollection("vault_keys").countDocuments(new Document("_id", id));
     }
 
     private Document stored(String id) {

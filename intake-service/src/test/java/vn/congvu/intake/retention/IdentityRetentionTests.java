@@ -1,6 +1,7 @@
 package vn.congvu.intake.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static vn.congvu.intake.FakeTwilio.ACCOUNT;
 import static vn.congvu.intake.FakeTwilio.newSid;
 import static vn.congvu.intake.FakeTwilio.signed;
@@ -10,16 +11,21 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import vn.congvu.intake.Citizen;
 import vn.congvu.intake.IntakeTest;
+import vn.congvu.intake.SampleFiles;
 import vn.congvu.intake.Suite;
+import vn.congvu.intake.vault.OriginalSeals;
 import vn.congvu.intake.vault.Vault;
 import vn.congvu.platform.testing.MutableClock;
+import vn.congvu.platform.testing.Tokens;
 
 @IntakeTest
 class IdentityRetentionTests {
@@ -39,6 +45,12 @@ class IdentityRetentionTests {
 
     @Autowired
     IdentityRetention retention;
+
+    @Autowired
+    OriginalRetention originalRetention;
+
+    @Autowired
+    OriginalSeals originals;
 
     @Autowired
     MutableClock clock;
@@ -63,6 +75,30 @@ class IdentityRetentionTests {
         later(YEAR);
         assertThat(vault.contact(contactRef)).isEmpty();
         assertThat(citizen.tracks(receipt).path("text").asString()).isEqualTo("Một việc");
+    }
+
+    @Test
+    void aFileOfAnAnonymousReportAsItWasSentIsForgottenToo() {
+        var receipt = citizen.reports("Một việc có ảnh");
+        var file = citizen.perform(multipart("/api/v1/complaints/{reference}/attachments", receipt.reference())
+                        .file(new MockMultipartFile("file", "a.jpg", "image/jpeg", SampleFiles.photoWithPlace(6)))
+                        .header("X-Access-Code", receipt.accessCode())
+                        .with(Tokens.anonymous()))
+                .body()
+                .at("/attachments/0/id")
+                .asString();
+        suite.assigns(receipt.reference());
+        later(YEAR.multipliedBy(6));
+        assertThat(originals.isKept(file)).as("while the case is open").isTrue();
+        suite.answers(receipt.reference(), "Đã xử lý");
+        suite.closes(receipt.reference());
+
+        later(YEAR.multipliedBy(4));
+        assertThat(originals.isKept(file)).isTrue();
+
+        later(YEAR);
+        assertThat(originals.isKept(file)).isFalse();
+        assertThat(citizen.tracks(receipt).path("attachments").size()).isEqualTo(1);
     }
 
     @Test
@@ -98,12 +134,14 @@ class IdentityRetentionTests {
         clock.advance(passed);
         for (Instant now = clock.instant(); due(now); ) {
             retention.sweep();
+            originalRetention.sweep();
         }
     }
 
     private boolean due(Instant now) {
-        return mongo.getCollection("vault_identities")
-                        .countDocuments(new Document("dueAt", new Document("$lte", Date.from(now))))
-                > 0;
+        return Stream.of("vault_identities", "vault_keys")
+                .anyMatch(kept -> mongo.getCollection(kept)
+                                .countDocuments(new Document("dueAt", new Document("$lte", Date.from(now))))
+                        > 0);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +76,7 @@ class VaultTests {
     }
 
     @Test
-    void theSameReportSentByManyAtOnceIsOneIdentityWithOneKey() throws Exception {
+    void theSameReportSentByManyAtOnceIsOneIdentityAndOneContactWithOneKeyEach() throws Exception {
         long keys = keys();
         var source = "web:" + UUID.randomUUID();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -89,7 +90,7 @@ class VaultTests {
             assertThat(refs).hasSize(1);
             assertThat(opened(refs.getFirst(), TestKeys.IDENTITY_KEYS.opener())).contains("Người dân");
         }
-        assertThat(keys()).isEqualTo(keys + 1);
+        assertThat(keys()).as("of the identity and of the contact").isEqualTo(keys + 2);
     }
 
     @Test
@@ -115,6 +116,64 @@ class VaultTests {
         assertThat(identity(ref).sealed()).isNull();
         assertThat(vault.contact(contactRef)).isEmpty();
         assertThat(keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void onlyTheSenderOfMessagesOpensAContact() {
+        var ref = contactRef(store(vault));
+
+        var sealed = vault.contact(ref).orElseThrow().sealed();
+
+        assertThat(asTheSender(sealed, ref)).contains("+84912000111", "dan@example.vn");
+        assertThatThrownBy(() -> TestKeys.IDENTITY_KEYS.opener().open(sealed, ref))
+                .isInstanceOf(CannotOpenException.class);
+    }
+
+    @Test
+    void aForgottenContactOpensInNoCopyThatWasMadeBefore() {
+        var vaulted = store(vault);
+        var ref = contactRef(vaulted);
+        var copy = contact(ref);
+
+        forgetting.forget(identityRef(vaulted));
+
+        assertThat(mongo.findById(Objects.requireNonNull(copy.keyId()), ContactKey.class))
+                .isNull();
+        assertThatThrownBy(() -> asTheSender(copy.sealed(), ref)).isInstanceOf(CannotOpenException.class);
+        mongo.insert(copy);
+        assertThat(vault.contact(ref)).as("put back from a backup").isEmpty();
+    }
+
+    @Test
+    void theKeyOfAContactLiesSealed() {
+        var keyId = Objects.requireNonNull(contact(contactRef(store(vault))).keyId());
+
+        var key = Objects.requireNonNull(mongo.getCollection("vault_keys")
+                .find(new Document("_id", keyId))
+                .first());
+
+        assertThat(key.get("key")).isInstanceOf(Binary.class);
+        assertThat(new String(key.get("key", Binary.class).getData(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(Objects.requireNonNull(mongo.findById(keyId, ContactKey.class))
+                        .key());
+    }
+
+    @Test
+    void aContactOfAnEarlierVersionIsGivenAKeyAndReachedAsBefore() {
+        var ref = contactRef(store(vault));
+        var given = contact(ref);
+        var bySealAlone = vault.contact(ref).orElseThrow().sealed();
+        mongo.save(new VaultContact(
+                ref, given.channel(), bySealAlone, null, given.person(), given.identityRef(), given.storedAt()));
+        assertThat(asTheSender(vault.contact(ref).orElseThrow().sealed(), ref)).contains("+84912000111");
+
+        new EarlierContacts(mongo, seals).giveKeys();
+        var keys = keys();
+        new EarlierContacts(mongo, seals).giveKeys();
+
+        assertThat(keys()).isEqualTo(keys);
+        assertThat(contact(ref).sealed()).isNotEqualTo(bySealAlone);
+        assertThat(vault.contact(ref).orElseThrow().sealed()).isEqualTo(bySealAlone);
     }
 
     @Test
@@ -160,7 +219,7 @@ class VaultTests {
 
         assertThat(opened(ref, TestKeys.IDENTITY_KEYS.opener())).contains("Người cũ", "+84912000222", "Thôn cũ");
         assertThat(identity(ref).contactRef()).isEqualTo("c-" + ref);
-        assertThat(vault.openedCount(ref)).isEqualTo(2);
+        assertThat(vault.openedCount(ref, ref)).isEqualTo(2);
         var contact = vault.contact("c-" + ref).orElseThrow();
         assertThat(new String(
                         TestKeys.CONTACT_KEYS.opener().open(contact.sealed(), "c-" + ref), StandardCharsets.UTF_8))
@@ -189,6 +248,18 @@ class VaultTests {
 
     private static String identityRef(Vaulted vaulted) {
         return Objects.requireNonNull(vaulted.identityRef());
+    }
+
+    private static String contactRef(Vaulted vaulted) {
+        return Objects.requireNonNull(vaulted.contactRef());
+    }
+
+    private static String asTheSender(String sealed, String contactRef) {
+        return new String(TestKeys.CONTACT_KEYS.opener().open(sealed, contactRef), StandardCharsets.UTF_8);
+    }
+
+    private VaultContact contact(String ref) {
+        return Objects.requireNonNull(mongo.findById(ref, VaultContact.class));
     }
 
     private VaultIdentity identity(String ref) {

@@ -24,6 +24,7 @@ public enum AuditAction {
     IDENTITY_REQUESTED("identity.requested"),
     IDENTITY_DECIDED("identity.decided"),
     IDENTITY_OPENED("identity.opened"),
+    ORIGINAL_OPENED("original.opened"),
     IDENTITY_REQUESTS_READ("identity.requests-read"),
     DATA_REQUESTS_READ("data-requests.read"),
     DATA_REQUEST_ANSWERED("data-request.answered"),
