@@ -6,12 +6,17 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +198,50 @@ class PagesIT {
             assertThat(page.locator("#text").inputValue())
                     .as("sent, so forgotten")
                     .isEmpty();
+        }
+    }
+
+    /** Nobody named himself: what the file itself may show is looked at by a custodian only, and the citizen sees that it was. */
+    @Test
+    void aFileIsOpenedAsItWasSentByTheCustodianToWhomItWasGranted() throws IOException {
+        var sent = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "png", sent);
+        try (var citizen = browser.visitor(390, false)) {
+            var report = citizen.newPage();
+            report.navigate("/phan-anh");
+            report.locator("#text").fill("Cán bộ Sở Xây dựng nhận phong bì, tôi có ảnh.");
+            report.locator("#files").setInputFiles(new FilePayload("anh.png", "image/png", sent.toByteArray()));
+            report.locator("#report > button[type=submit]").click();
+            report.locator("#reference").waitFor();
+            var reference = report.locator("#reference").textContent().replaceAll("[^0-9A-Z]", "");
+            var code = report.locator("#access-code").textContent();
+            var reason = "Cần biết ảnh có bị sửa hay không.";
+            var id = Api.post("/api/v1/identity-requests", Map.of("reference", reference, "reason", reason), "monitor")
+                    .expect(201)
+                    .json()
+                    .path("id")
+                    .asString();
+            Api.post(
+                            "/api/v1/identity-requests/" + id + "/decision",
+                            Map.of("approve", true, "reason", reason),
+                            "custodian")
+                    .expect(200);
+            try (var visitor = browser.visitor(320, false)) {
+                signIn(visitor, "custodian");
+                var page = visitor.newPage();
+                page.navigate("/staff/identity-requests/" + id);
+                page.locator("#originals").waitFor();
+                check(page, "custodian-originals-320");
+                var file = page.waitForDownload(
+                        () -> page.locator("#originals button").click());
+                assertThat(Files.readAllBytes(file.path())).isEqualTo(sent.toByteArray());
+                assertThat(file.suggestedFilename()).endsWith("-original.png");
+            }
+            report.navigate("/tra-cuu?ma=" + reference);
+            report.locator("#accessCode").fill(code);
+            report.locator("main form button[type=submit]").first().click();
+            report.locator("#state").waitFor();
+            assertThat(report.locator("main").textContent()).contains("1 lần");
         }
     }
 
