@@ -22,15 +22,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record DayTally(@Id String day, long version, Instant countedAt, long took, List<Tally> tallies) {
     /** A day that takes long to count is counted less often, so that counting never takes more than a twentieth of the time. */
     private static final int REST = 20;
-    /** Milliseconds that are worth no rest. */
-    private static final int CHEAP = 50;
 
     DayTally {
         tallies = List.copyOf(tallies);
     }
 
-    boolean rests(Instant now) {
-        return took > CHEAP && countedAt.plus(Duration.ofMillis(took * REST)).isAfter(now);
+    /** @param cheap what takes no longer is worth no rest */
+    boolean rests(Instant now, Duration cheap) {
+        return took > cheap.toMillis()
+                && countedAt.plus(Duration.ofMillis(took * REST)).isAfter(now);
     }
 
     boolean says(List<Tally> counted) {

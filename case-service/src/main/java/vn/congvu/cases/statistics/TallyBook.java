@@ -43,16 +43,23 @@ class TallyBook {
     private final CaseFacts cases;
     private final MongoTemplate mongo;
     private final WorkCalendars calendars;
+    private final StatisticsProperties properties;
     private final Clock machine = Clock.systemUTC();
     private final Counter wrong;
     private final ReentrantLock counting = new ReentrantLock();
     /** Read by this replica; a day is replaced as a whole. */
     private volatile Map<String, DayTally> known = Map.of();
 
-    TallyBook(CaseFacts cases, MongoTemplate mongo, WorkCalendars calendars, MeterRegistry meters) {
+    TallyBook(
+            CaseFacts cases,
+            MongoTemplate mongo,
+            WorkCalendars calendars,
+            StatisticsProperties properties,
+            MeterRegistry meters) {
         this.cases = cases;
         this.mongo = mongo;
         this.calendars = calendars;
+        this.properties = properties;
         this.wrong = Counter.builder("complaints.statistics.days.wrong")
                 .description("Days whose counts differed from their cases when they were compared")
                 .register(meters);
@@ -113,7 +120,7 @@ class TallyBook {
         boolean any = false;
         for (var day : byDay.entrySet()) {
             var stored = mongo.findById(day.getKey(), DayTally.class);
-            if (stored == null || !stored.rests(machine.instant())) {
+            if (stored == null || !stored.rests(machine.instant(), properties.noRestBelow())) {
                 count(day.getKey());
                 cases.counted(day.getValue());
                 any = true;

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ class TallyBookTests extends CaseKit {
 
     @Autowired
     WorkCalendars calendars;
+
+    @Autowired
+    StatisticsProperties properties;
 
     @Test
     void whatHappensToACaseIsCountedOnce() throws Exception {
@@ -94,7 +98,7 @@ class TallyBookTests extends CaseKit {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var counting = IntStream.range(0, 4)
                     .<Callable<Object>>mapToObj(_ -> () -> {
-                        new TallyBook(facts, mongo, calendars, new SimpleMeterRegistry()).count();
+                        new TallyBook(facts, mongo, calendars, properties, new SimpleMeterRegistry()).count();
                         return "";
                     })
                     .toList();
@@ -119,11 +123,12 @@ class TallyBookTests extends CaseKit {
     @Test
     void aDayThatTookLongToCountRestsTwentyTimesAsLong() {
         var at = Instant.parse("2026-03-02T00:00:00Z");
+        var cheap = Duration.ofMillis(50);
         var large = new DayTally("2026-03-02", 1, at, 500, List.of());
 
-        assertThat(large.rests(at.plusSeconds(9))).isTrue();
-        assertThat(large.rests(at.plusSeconds(10))).isFalse();
-        assertThat(new DayTally("2026-03-02", 1, at, 50, List.of()).rests(at))
+        assertThat(large.rests(at.plusSeconds(9), cheap)).isTrue();
+        assertThat(large.rests(at.plusSeconds(10), cheap)).isFalse();
+        assertThat(new DayTally("2026-03-02", 1, at, 50, List.of()).rests(at, cheap))
                 .as("a small one is counted at every look")
                 .isFalse();
     }
