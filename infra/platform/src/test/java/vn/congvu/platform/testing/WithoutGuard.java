@@ -25,7 +25,7 @@ public final class WithoutGuard {
         this.field = field;
     }
 
-    /** @param field whose conditions are left out, or the beginning of its name */
+    /** @param field left out of conditions and of what is inserted, or the beginning of its name */
     public static MongoTemplate on(MongoTemplate mongo, String field) {
         var without = new WithoutGuard(field);
         var template = Mockito.mock(MongoTemplate.class, AdditionalAnswers.delegatesTo(mongo));
@@ -52,12 +52,21 @@ public final class WithoutGuard {
                         given[0] = stripped(
                                 filter.toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry()));
                     }
+                    if (given != null && method.getName().equals("insertOne") && given[0] instanceof Document written) {
+                        given[0] = unnamed(written);
+                    }
                     try {
                         return method.invoke(collection, given);
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }
                 });
+    }
+
+    private Document unnamed(Document written) {
+        var left = new Document(written);
+        left.keySet().removeIf(name -> name.startsWith(field));
+        return left;
     }
 
     private static boolean asks(String method) {
