@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What statistics need of a case, read without its words and without its reporter.
  *
  * @param agency code of the agency whose head answers
+ * @param dueAt when an open case must be settled; absent while its clock stands still or nothing is due
  * @param joined to another case, with which its reporter is answered
  * @param apologies when the public apologies for it were made
  */
@@ -21,6 +22,7 @@ public record CaseFact(
         boolean open,
         boolean flagged,
         @Nullable String agency,
+        @Nullable Instant dueAt,
         Set<String> hiddenFrom,
         boolean joined,
         @Nullable Answered answered,

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -41,15 +42,27 @@ public class CaseFacts {
     }
 
     /** A case in a state that no statistics contain yet. */
-    public record Uncounted(String id, long version, Instant receivedAt) {}
+    public record Uncounted(String id, long version) {}
 
-    public List<Uncounted> uncounted(int limit) {
+    /** When the last uncounted case of those received before a moment was received. */
+    public Optional<Instant> lastUncounted(Instant before) {
+        return Optional.ofNullable(cases().find(and(eq(UNCOUNTED, true), lt(RECEIVED, before)))
+                        .projection(include(RECEIVED))
+                        .sort(descending(RECEIVED))
+                        .first())
+                .map(row -> instant(part(row, "report"), "receivedAt"));
+    }
+
+    public long uncounted() {
+        return cases().countDocuments(eq(UNCOUNTED, true));
+    }
+
+    public List<Uncounted> uncounted(Instant from, Instant before, int limit) {
         var changed = new ArrayList<Uncounted>();
-        cases().find(eq(UNCOUNTED, true))
-                .projection(include(VERSION, RECEIVED))
+        cases().find(and(eq(UNCOUNTED, true), gte(RECEIVED, from), lt(RECEIVED, before)))
+                .projection(include(VERSION))
                 .limit(limit)
-                .forEach(row -> changed.add(
-                        new Uncounted(row.getString("_id"), version(row), instant(part(row, "report"), "receivedAt"))));
+                .forEach(row -> changed.add(new Uncounted(row.getString("_id"), version(row))));
         return changed;
     }
 
@@ -90,6 +103,7 @@ public class CaseFacts {
                         "lookup.open",
                         "lookup.flagged",
                         "lookup.assignedTo",
+                        "lookup.dueAt",
                         "lookup.hiddenFrom",
                         "lookup.mergedInto",
                         "lookup.answeredAt",
@@ -125,6 +139,7 @@ public class CaseFacts {
                 lookup.getBoolean("open", false),
                 lookup.getBoolean("flagged", false),
                 lookup.getString("assignedTo"),
+                due(lookup),
                 Set.copyOf(lookup.getList("hiddenFrom", String.class, List.of())),
                 lookup.getString("mergedInto") != null,
                 answered(lookup),
@@ -140,6 +155,11 @@ public class CaseFacts {
         return IntStream.range(0, at.size())
                 .mapToObj(i -> new Apologised(at.get(i).toInstant(), i < unknown ? null : by.get(i - unknown)))
                 .toList();
+    }
+
+    private static @Nullable Instant due(Document lookup) {
+        var at = lookup.getDate("dueAt");
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Answered answered(Document lookup) {

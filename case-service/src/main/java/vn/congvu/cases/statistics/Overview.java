@@ -16,10 +16,17 @@ import vn.congvu.contracts.SlaClock;
 /**
  * What Home Affairs sees first: what is open, what is due, who is late.
  *
+ * @param pending cases that have come in or changed and are not contained in the figures yet; nearly always none
  * @param from first day of the time that answers, apologies and praise are counted for
  */
 record Overview(
-        Instant asOf, LocalDate from, LocalDate to, Totals totals, List<AgencyLine> agencies, List<Breach> breaches) {
+        Instant asOf,
+        long pending,
+        LocalDate from,
+        LocalDate to,
+        Totals totals,
+        List<AgencyLine> agencies,
+        List<Breach> breaches) {
     /** @param triage waiting to be sorted */
     record Totals(
             long open,

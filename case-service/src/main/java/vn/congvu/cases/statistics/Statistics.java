@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.access.CaseAccess;
 import vn.congvu.cases.calendar.WorkCalendars;
-import vn.congvu.cases.casefile.CaseCounts;
-import vn.congvu.cases.casefile.CaseCounts.Due;
 import vn.congvu.cases.casefile.CaseFile;
 import vn.congvu.cases.casefile.CaseFiles;
 import vn.congvu.cases.directory.Agency;
 import vn.congvu.cases.directory.Directory;
 import vn.congvu.cases.dossier.DossierCounts;
+import vn.congvu.cases.statistics.DueCounts.Due;
 import vn.congvu.cases.statistics.Overview.AgencyLine;
 import vn.congvu.cases.statistics.Overview.Breach;
 import vn.congvu.cases.statistics.Overview.Climbed;
@@ -40,7 +40,7 @@ class Statistics {
     private static final int BREACHES = 50;
 
     private final TallyBook book;
-    private final CaseCounts cases;
+    private final DueCounts due;
     private final CaseFiles files;
     private final DossierCounts dossiers;
     private final Directory directory;
@@ -49,14 +49,14 @@ class Statistics {
 
     Statistics(
             TallyBook book,
-            CaseCounts cases,
+            DueCounts due,
             CaseFiles files,
             DossierCounts dossiers,
             Directory directory,
             WorkCalendars calendars,
             Clock clock) {
         this.book = book;
-        this.cases = cases;
+        this.due = due;
         this.files = files;
         this.dossiers = dossiers;
         this.directory = directory;
@@ -76,9 +76,9 @@ class Statistics {
     LeagueTable league(Period period) {
         var counts = book.current();
         var overdue = new HashMap<String, Long>();
-        cases.due(new Criteria(), clock.instant(), endOfDay()).forEach(due -> {
-            if (due.agency() != null) {
-                overdue.put(due.agency(), due.overdue());
+        due.due(counts, new Criteria(), now(), endOfDay()).forEach(some -> {
+            if (some.agency() != null) {
+                overdue.put(some.agency(), some.overdue());
             }
         });
         var names = directory.on(today()).agencies().stream()
@@ -99,11 +99,11 @@ class Statistics {
 
     /** @param caller whose agency must not see some cases, not even as a number */
     Overview overview(Period period, Caller caller) {
-        var now = clock.instant();
+        var now = now();
         var visible = CaseAccess.cases(caller);
         var all = book.current();
         var seen = all.seenBy(caller.agencyCode());
-        var due = cases.due(visible, now, endOfDay());
+        var due = this.due.due(seen, visible, now, endOfDay());
         var answered = all.answered(period);
         var apologies = apologies(all, period);
         var praise = all.byAgency(What.PRAISE, period);
@@ -120,7 +120,7 @@ class Statistics {
                 praise.values().stream().mapToLong(n -> n).sum(),
                 late.values().stream().mapToLong(n -> n).sum());
         var lines = lines(seen.byAgency(What.OPEN), due, answered, apologies, praise, late);
-        return new Overview(now, period.from(), period.to(), totals, lines, breaches(visible, now));
+        return new Overview(now, book.pending(), period.from(), period.to(), totals, lines, breaches(visible, now));
     }
 
     Trends trends(Period period, Caller caller) {
@@ -152,17 +152,16 @@ class Statistics {
         var dueBy = due.stream()
                 .filter(some -> some.agency() != null)
                 .collect(Collectors.toMap(some -> String.valueOf(some.agency()), some -> some));
+        var answeredBy = answered.stream().collect(Collectors.groupingBy(Answered::agency));
         var codes = new TreeSet<>(open.keySet());
         codes.addAll(dueBy.keySet());
         codes.addAll(apologies.keySet());
         codes.addAll(praise.keySet());
         codes.addAll(late.keySet());
-        answered.forEach(a -> codes.add(a.agency()));
+        codes.addAll(answeredBy.keySet());
         return codes.stream()
                 .map(code -> {
-                    var own = answered.stream()
-                            .filter(a -> a.agency().equals(code))
-                            .toList();
+                    var own = answeredBy.getOrDefault(code, List.of());
                     var ownDue = dueBy.getOrDefault(code, new Due(code, 0, 0));
                     return new AgencyLine(
                             code,
@@ -232,6 +231,11 @@ class Statistics {
 
     private Instant end(Period period) {
         return period.to().plusDays(1).atStartOfDay(zone()).toInstant();
+    }
+
+    /** Cases are stored to the millisecond. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Instant endOfDay() {

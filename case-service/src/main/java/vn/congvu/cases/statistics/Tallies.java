@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.statistics.Statistics.Period;
 import vn.congvu.cases.statistics.Tally.What;
 
-/** What was counted, asked. Pure. */
-record Tallies(List<Tally> all) {
+/**
+ * What was counted, asked. Pure.
+ *
+ * @param reader code of the agency of whoever asks, absent for all there is
+ */
+record Tallies(TallySums sums, @Nullable String reader) {
     /** So many answers of an agency that took so many working days. */
     record Answered(String agency, int workingDays, boolean late, long count) {}
 
@@ -31,11 +35,7 @@ record Tallies(List<Tally> all) {
 
     /** Without what the agency of whoever asks must not see. */
     Tallies seenBy(@Nullable String agency) {
-        return agency == null
-                ? this
-                : new Tallies(all.stream()
-                        .filter(tally -> !tally.hiddenFrom().contains(agency))
-                        .toList());
+        return new Tallies(sums, agency);
     }
 
     long total(What what) {
@@ -50,6 +50,11 @@ record Tallies(List<Tally> all) {
     /** What happened within a time, by agency. */
     Map<String, Long> byAgency(What what, Period period) {
         return byAgency(of(what, period));
+    }
+
+    /** Open cases by the minute in which they are due, up to and with a {@link DueMinute}. */
+    Stream<Tally> dueUpTo(String minute) {
+        return seen(sums.of(What.DUE, "", minute));
     }
 
     List<Answered> answered(Period period) {
@@ -118,14 +123,14 @@ record Tallies(List<Tally> all) {
     }
 
     private Stream<Tally> of(What what) {
-        return all.stream().filter(tally -> tally.what() == what);
+        return seen(sums.of(what));
     }
 
     private Stream<Tally> of(What what, Period period) {
-        var from = period.from().toString();
-        var to = period.to().toString();
-        return of(what).filter(tally -> tally.day() != null
-                && tally.day().compareTo(from) >= 0
-                && tally.day().compareTo(to) <= 0);
+        return seen(sums.of(what, period.from().toString(), period.to().toString()));
+    }
+
+    private Stream<Tally> seen(Stream<Tally> tallies) {
+        return tallies.filter(tally -> tally.seenBy(reader));
     }
 }

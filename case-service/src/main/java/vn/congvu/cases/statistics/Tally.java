@@ -12,7 +12,8 @@ import vn.congvu.cases.casefile.CaseFact;
 /**
  * So many of something.
  *
- * @param day on which it happened, ISO 8601, which sorts as it reads; absent for what simply is so
+ * @param day on which it happened, ISO 8601, which sorts as it reads; for {@link What#DUE} the {@link DueMinute}; absent for what
+ *     simply is so
  * @param label which misconduct, channel or verdict
  * @param workingDays that an answer took
  * @param hiddenFrom codes of agencies that must not see the cases, not even as a number
@@ -28,6 +29,8 @@ record Tally(
         long count) {
     enum What {
         OPEN,
+        /** Open and to be settled within a minute. */
+        DUE,
         TRIAGE,
         FLAGGED,
         RECEIVED,
@@ -42,14 +45,23 @@ record Tally(
         PRAISE
     }
 
+    /** The same few words are in very many tallies: each is kept once. */
     Tally {
         hiddenFrom = List.copyOf(hiddenFrom);
+        day = once(day);
+        agency = once(agency);
+        label = once(label);
     }
 
     /** Everything that these cases add to the statistics, each kind once. */
     static List<Tally> of(Iterable<CaseFact> cases, ZoneId zone) {
+        return of(use -> cases.forEach(use), zone);
+    }
+
+    /** @param cases gives each to whom it is told, so that a large day need not be in memory */
+    static List<Tally> of(Consumer<Consumer<CaseFact>> cases, ZoneId zone) {
         Map<Tally, Long> counts = new LinkedHashMap<>();
-        cases.forEach(one -> of(one, zone, tally -> counts.merge(tally.counted(0), tally.count, Long::sum)));
+        cases.accept(one -> of(one, zone, tally -> counts.merge(tally.kind(), tally.count, Long::sum)));
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey().counted(entry.getValue()))
                 .toList();
@@ -61,6 +73,10 @@ record Tally(
         boolean praise = one.kind().equals("PRAISE");
         if (one.open()) {
             add.accept(plain(What.OPEN, null, one.agency(), null, hidden));
+        }
+        var due = one.dueAt();
+        if (one.open() && due != null) {
+            add.accept(plain(What.DUE, DueMinute.of(due), one.agency(), null, hidden));
         }
         if (one.state().equals("TRIAGE")) {
             add.accept(plain(What.TRIAGE, null, null, null, hidden));
@@ -119,8 +135,25 @@ record Tally(
         return new Tally(what, day, agency, label, 0, false, hidden, 1);
     }
 
-    private Tally counted(long count) {
+    /** The same for all that count the same thing. */
+    Tally kind() {
+        return counted(0);
+    }
+
+    Tally counted(long count) {
         return new Tally(what, day, agency, label, workingDays, late, hiddenFrom, count);
+    }
+
+    Tally plus(Tally more) {
+        return counted(count + more.count);
+    }
+
+    boolean seenBy(@Nullable String agency) {
+        return agency == null || !hiddenFrom.contains(agency);
+    }
+
+    private static @Nullable String once(@Nullable String word) {
+        return word == null ? null : word.intern();
     }
 
     private static String day(Instant at, ZoneId zone) {

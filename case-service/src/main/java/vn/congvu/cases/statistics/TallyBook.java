@@ -1,8 +1,5 @@
 package vn.congvu.cases.statistics;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -12,20 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congvu.cases.calendar.WorkCalendars;
-import vn.congvu.cases.casefile.CaseFact;
 import vn.congvu.cases.casefile.CaseFacts;
 import vn.congvu.cases.casefile.CaseFacts.Uncounted;
 
@@ -36,28 +25,27 @@ import vn.congvu.cases.casefile.CaseFacts.Uncounted;
 @Component
 class TallyBook {
     private static final Logger log = LoggerFactory.getLogger(TallyBook.class);
-    private static final int AT_ONCE = 1_000;
-    /** Between the clocks of two machines. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 50_000;
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final CaseFacts cases;
-    private final MongoTemplate mongo;
+    private final DayTallies days;
     private final WorkCalendars calendars;
     private final StatisticsProperties properties;
     private final Clock machine = Clock.systemUTC();
     private final Counter wrong;
-    private final ReentrantLock counting = new ReentrantLock();
-    /** Read by this replica; a day is replaced as a whole. */
-    private volatile Map<String, DayTally> known = Map.of();
+    private final Rounds rounds = new Rounds(this::countWhatChanged);
+    private volatile long pending;
 
     TallyBook(
             CaseFacts cases,
-            MongoTemplate mongo,
+            DayTallies days,
             WorkCalendars calendars,
             StatisticsProperties properties,
             MeterRegistry meters) {
         this.cases = cases;
-        this.mongo = mongo;
+        this.days = days;
         this.calendars = calendars;
         this.properties = properties;
         this.wrong = Counter.builder("complaints.statistics.days.wrong")
@@ -65,27 +53,66 @@ class TallyBook {
                 .register(meters);
     }
 
-    /** Everything counted; what has changed is counted first, save days that are too large to be counted at every look. */
+    /** Everything counted. What has changed is counted first, unless that takes longer than anybody likes to wait. */
     Tallies current() {
-        count();
-        return new Tallies(
-                known.values().stream().flatMap(day -> day.tallies().stream()).toList());
+        boolean counted = rounds.endedWithin(properties.lookPatience());
+        while (!counted && !days.read()) {
+            counted = rounds.endedWithin(properties.lookPatience());
+        }
+        return new Tallies(days.sums(), null);
+    }
+
+    /** How many cases have changed and are not counted yet, or rest, as of the last round. */
+    long pending() {
+        return pending;
     }
 
     @Scheduled(fixedDelayString = "${complaints.cases.statistics.interval:PT2S}")
     void count() {
-        counting.lock();
-        try {
-            List<Uncounted> changed;
-            boolean any;
-            do {
-                changed = cases.uncounted(AT_ONCE);
-                any = countDaysOf(changed);
-            } while (any && changed.size() == AT_ONCE);
-            refresh();
-        } finally {
-            counting.unlock();
+        boolean counted;
+        do {
+            counted = rounds.endedWithin(A_WHILE);
+        } while (!counted);
+    }
+
+    /** The newest days first: they are what people look at. */
+    private void countWhatChanged() {
+        if (!days.read()) {
+            days.refresh();
         }
+        var outdated = days.outdated();
+        var last = cases.lastUncounted(NEVER);
+        pending = (last.isPresent() ? cases.uncounted() : 0)
+                + outdated.stream().mapToLong(DayTally::outdated).sum();
+        while (last.isPresent()) {
+            var day = last.get().atZone(zone()).toLocalDate().toString();
+            countChanged(day);
+            last = cases.lastUncounted(start(day));
+        }
+        outdated.forEach(day -> {
+            count(day.day(), days.stored(day.day()));
+            counted(day.outdated());
+        });
+        days.refresh();
+    }
+
+    private void countChanged(String day) {
+        var stored = days.stored(day);
+        if (stored.filter(there -> there.rests(machine.instant(), properties.noRestBelow()))
+                .isPresent()) {
+            return;
+        }
+        List<Uncounted> changed;
+        do {
+            changed = cases.uncounted(start(day), end(day), AT_ONCE);
+            count(day, stored);
+            counted(cases.counted(changed));
+            stored = days.stored(day);
+        } while (changed.size() == AT_ONCE);
+    }
+
+    private void counted(long cases) {
+        pending = Math.max(0, pending - cases);
     }
 
     /**
@@ -99,108 +126,47 @@ class TallyBook {
     int reconcile() {
         int mended = 0;
         for (var day : everyDay()) {
-            var stored = mongo.findById(day, DayTally.class);
+            var stored = days.stored(day);
             var counted = tallies(day);
             boolean changing = cases.anyUncounted(start(day), end(day));
-            if (!changing && !(stored == null ? counted.isEmpty() : stored.says(counted))) {
+            boolean right = stored.map(there -> there.says(counted)).orElse(counted.isEmpty());
+            if (!changing && !right) {
                 log.warn("The counts of {} differed from its cases and were counted anew", day);
                 wrong.increment();
-                count(day);
+                count(day, stored);
                 mended++;
             }
         }
-        refresh();
+        days.refresh();
         return mended;
     }
 
-    private boolean countDaysOf(List<Uncounted> changed) {
-        var byDay = changed.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.receivedAt().atZone(zone()).toLocalDate().toString()));
-        boolean any = false;
-        for (var day : byDay.entrySet()) {
-            var stored = mongo.findById(day.getKey(), DayTally.class);
-            if (stored == null || !stored.rests(machine.instant(), properties.noRestBelow())) {
-                count(day.getKey());
-                cases.counted(day.getValue());
-                any = true;
-            }
-        }
-        return any;
-    }
-
     /** Another replica that counted at the same time may have read older cases: whoever writes second counts again. */
-    private void count(String day) {
-        while (true) {
-            var stored = mongo.findById(day, DayTally.class);
-            long begun = System.nanoTime();
-            var tallies = tallies(day);
-            long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            var counted =
-                    new DayTally(day, stored == null ? 1 : stored.version() + 1, machine.instant(), took, tallies);
-            if (written(stored, counted)) {
-                return;
-            }
+    private void count(String day, Optional<DayTally> before) {
+        var stored = before;
+        while (!days.written(stored, counted(day, stored))) {
+            stored = days.stored(day);
         }
     }
 
-    private boolean written(@Nullable DayTally stored, DayTally counted) {
-        if (stored != null) {
-            var same = query(where("_id").is(stored.day()).and("version").is(stored.version()));
-            return mongo.replace(same, counted).getModifiedCount() == 1;
-        }
-        try {
-            mongo.insert(counted);
-            return true;
-        } catch (DuplicateKeyException another) {
-            log.debug("{} was counted by another replica first", counted.day());
-            return false;
-        }
+    private DayTally counted(String day, Optional<DayTally> stored) {
+        long begun = System.nanoTime();
+        var tallies = tallies(day);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        return DayTally.of(day, stored.map(DayTally::version).orElse(0L) + 1, machine.instant(), took, tallies);
     }
 
     private List<Tally> tallies(String day) {
-        List<CaseFact> facts = new ArrayList<>();
-        cases.each(start(day), end(day), facts::add);
-        return Tally.of(facts, zone());
-    }
-
-    /** What this or another replica has counted since the last look. */
-    private void refresh() {
-        var latest = known.values().stream()
-                .map(DayTally::countedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-        var changed = changedSince(latest.minus(SKEW));
-        if (changed.isEmpty()) {
-            return;
-        }
-        var newer = mongo.find(query(where("_id").in(changed)), DayTally.class);
-        var next = new TreeMap<>(known);
-        newer.forEach(day -> next.merge(day.day(), day, (old, fresh) -> fresh.version() > old.version() ? fresh : old));
-        known = next;
-    }
-
-    /** Days are large, and many may have been counted in the same minute: only those that this replica does not know are read. */
-    private List<String> changedSince(Instant moment) {
-        var query = query(where("countedAt").gte(moment));
-        query.fields().include("version");
-        return mongo.find(query, Document.class, mongo.getCollectionName(DayTally.class)).stream()
-                .filter(row -> {
-                    var day = known.get(row.getString("_id"));
-                    return day == null
-                            || day.version() < row.get("version", Number.class).longValue();
-                })
-                .map(row -> row.getString("_id"))
-                .toList();
+        return Tally.of(use -> cases.each(start(day), end(day), use), zone());
     }
 
     private List<String> everyDay() {
-        var days = new ArrayList<String>();
+        var every = new ArrayList<String>();
         var first = cases.first().map(at -> at.atZone(zone()).toLocalDate());
-        var last = known.isEmpty() ? null : LocalDate.parse(new TreeMap<>(known).lastKey());
-        first.ifPresent(from -> from.datesUntil((last == null || last.isBefore(from) ? from : last).plusDays(1))
-                .forEach(day -> days.add(day.toString())));
-        return days;
+        var last = days.last().map(LocalDate::parse).orElse(LocalDate.MIN);
+        first.ifPresent(from -> from.datesUntil((last.isBefore(from) ? from : last).plusDays(1))
+                .forEach(day -> every.add(day.toString())));
+        return every;
     }
 
     private Instant start(String day) {

@@ -56,6 +56,7 @@ import vn.congvu.platform.testing.Tokens;
             "complaints.cases.directory.vacancy-grace=0s",
             "complaints.cases.answer-dates.interval=300ms",
             "complaints.cases.statistics.no-rest-below=1h",
+            "complaints.cases.statistics.look-patience=1m",
             "complaints.cases.dossier.import-interval=300ms",
             "complaints.cases.dossier.max-rows=50",
             "complaints.cases.dossier.max-import-rows=5000"

@@ -53,6 +53,7 @@ class TallyTests {
                 false,
                 true,
                 "SCT",
+                null,
                 Set.of(),
                 false,
                 answered,
