@@ -345,9 +345,22 @@ class StaffPageTests {
                         .selectFirst("td:has(.when:contains(đã báo cấp trên))")
                         .text())
                 .isEqualTo("Báo Chủ tịch tỉnh lúc 17:00, thứ Sáu 06/03/2026 đã báo cấp trên thứ Hai 02/03/2026");
+        assertThat(page.page().select("#pending")).as("everything is counted").isEmpty();
         assertThat(page.page().select("table:has(#breaches) tbody tr")).hasSize(1);
         assertThat(page.page().select("table:has(#by-agency) tbody tr")).hasSize(1);
         assertThat(visitors.staff("head.sxd").get("/staff/overview").status()).isEqualTo(403);
+    }
+
+    @Test
+    void homeAffairsIsToldHowMuchIsNotCountedYet() {
+        says(
+                Behind.CASES,
+                "/api/v1/overview",
+                Samples.overview().replace("{\"asOf\"", "{\"pending\": 51234, \"asOf\""));
+
+        var page = visitors.staff("monitor").get("/staff/overview");
+
+        assertThat(page.page().selectFirst("#pending").text()).contains("còn 51.234 thay đổi chưa được tính");
     }
 
     @Test

@@ -10,13 +10,19 @@ import vn.congvu.contracts.AgencyRef;
 
 /** The case-service's overview. */
 interface Overviews {
+    /** @param pending changes that the figures do not contain yet */
     record Overview(
             Instant asOf,
+            @Nullable Long pending,
             LocalDate from,
             LocalDate to,
             Totals totals,
             @Nullable List<AgencyLine> agencies,
-            @Nullable List<Breach> breaches) {}
+            @Nullable List<Breach> breaches) {
+        public boolean complete() {
+            return pending == null || pending == 0;
+        }
+    }
 
     record Totals(
             long open,
