@@ -1,5 +1,9 @@
 package vn.congvu.cases.statistics;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.summingLong;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -72,16 +76,15 @@ record LeagueTable(LocalDate from, LocalDate to, List<Line> agencies, List<Month
     }
 
     private static List<Month> months(LocalDate from, LocalDate to, List<AnsweredOn> byDay) {
+        var answered = byDay.stream()
+                .collect(groupingBy(
+                        some -> YearMonth.from(some.day()),
+                        partitioningBy(AnsweredOn::late, summingLong(AnsweredOn::count))));
         var months = new ArrayList<Month>();
         for (var month = YearMonth.from(from); !month.isAfter(YearMonth.from(to)); month = month.plusMonths(1)) {
-            long inTime = 0;
-            long all = 0;
-            for (AnsweredOn some : byDay) {
-                if (YearMonth.from(some.day()).equals(month)) {
-                    all += some.count();
-                    inTime += some.late() ? 0 : some.count();
-                }
-            }
+            var counts = answered.getOrDefault(month, Map.of());
+            long inTime = counts.getOrDefault(false, 0L);
+            long all = inTime + counts.getOrDefault(true, 0L);
             boolean few = all < SMALLEST_GROUP;
             months.add(new Month(month.toString(), few ? null : all, few ? null : percent(inTime, all), few));
         }

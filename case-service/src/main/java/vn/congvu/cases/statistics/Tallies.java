@@ -73,12 +73,22 @@ record Tallies(TallySums sums, @Nullable String reader) {
     }
 
     List<AnsweredOn> answeredOn(Period period) {
+        var days = new HashMap<String, LocalDate>();
         return of(What.ANSWERED, period)
-                .map(tally -> new AnsweredOn(
-                        String.valueOf(tally.agency()),
-                        LocalDate.parse(String.valueOf(tally.day())),
-                        tally.late(),
-                        tally.count()))
+                .collect(groupingBy(
+                        tally -> new AnsweredOn(
+                                String.valueOf(tally.agency()),
+                                days.computeIfAbsent(String.valueOf(tally.day()), LocalDate::parse),
+                                tally.late(),
+                                0),
+                        summingLong(Tally::count)))
+                .entrySet()
+                .stream()
+                .map(entry -> new AnsweredOn(
+                        entry.getKey().agency(),
+                        entry.getKey().day(),
+                        entry.getKey().late(),
+                        entry.getValue()))
                 .toList();
     }
 

@@ -6,11 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.congvu.cases.statistics.Tallies.AnsweredOn;
 import vn.congvu.cases.statistics.Tallies.Counted;
@@ -36,6 +35,8 @@ record Trends(
     record AgencyWeeks(String code, String name, List<Cell> weeks) {}
 
     record Cell(long inTime, long late) {
+        private static final Cell NONE = new Cell(0, 0);
+
         private Cell plus(AnsweredOn more) {
             return more.late() ? new Cell(inTime, late + more.count()) : new Cell(inTime + more.count(), late);
         }
@@ -60,14 +61,15 @@ record Trends(
             List<Rated> ratings,
             Map<String, String> names) {
         var mondays = mondays(from, to);
-        var came = new LinkedHashMap<LocalDate, Long>();
+        var came = new HashMap<LocalDate, Long>();
         received.forEach(day -> came.merge(monday(LocalDate.parse(day.what())), day.count(), Long::sum));
+        var answers = new HashMap<LocalDate, Cell>();
+        answered.forEach(some -> add(answers, some));
         var weeks = mondays.stream()
-                .map(week -> new Week(
-                        week,
-                        came.getOrDefault(week, 0L),
-                        sum(answered, a -> !a.late() && monday(a.day()).equals(week) ? a.count() : 0),
-                        sum(answered, a -> a.late() && monday(a.day()).equals(week) ? a.count() : 0)))
+                .map(week -> {
+                    var all = answers.getOrDefault(week, Cell.NONE);
+                    return new Week(week, came.getOrDefault(week, 0L), all.inTime(), all.late());
+                })
                 .toList();
         return new Trends(
                 from,
@@ -82,14 +84,13 @@ record Trends(
     private static List<AgencyWeeks> agencies(
             List<LocalDate> mondays, List<AnsweredOn> answered, Map<String, String> names) {
         var byAgency = new TreeMap<String, Map<LocalDate, Cell>>();
-        answered.forEach(some -> byAgency.computeIfAbsent(some.agency(), _ -> new LinkedHashMap<>())
-                .merge(monday(some.day()), new Cell(0, 0).plus(some), (before, _) -> before.plus(some)));
+        answered.forEach(some -> add(byAgency.computeIfAbsent(some.agency(), _ -> new HashMap<>()), some));
         var lines = new ArrayList<AgencyWeeks>();
         byAgency.forEach((code, weeks) -> lines.add(new AgencyWeeks(
                 code,
                 names.getOrDefault(code, code),
                 mondays.stream()
-                        .map(week -> weeks.getOrDefault(week, new Cell(0, 0)))
+                        .map(week -> weeks.getOrDefault(week, Cell.NONE))
                         .toList())));
         lines.sort(Comparator.comparing(AgencyWeeks::name));
         return lines;
@@ -128,8 +129,8 @@ record Trends(
                 .sum();
     }
 
-    private static long sum(List<AnsweredOn> answered, ToLongFunction<AnsweredOn> part) {
-        return answered.stream().mapToLong(part).sum();
+    private static void add(Map<LocalDate, Cell> weeks, AnsweredOn some) {
+        weeks.merge(monday(some.day()), Cell.NONE.plus(some), (before, _) -> before.plus(some));
     }
 
     /** Longer times have too many weeks to be read. */
