@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congvu.cases.casefile.CaseFact;
 import vn.congvu.cases.statistics.Tally.What;
@@ -40,6 +41,34 @@ class TallyTests {
                 .filteredOn(tally -> tally.what() == What.APOLOGY)
                 .extracting(Tally::agency)
                 .containsExactlyInAnyOrder("STC", "SCT");
+    }
+
+    @Test
+    void anOpenCaseIsDueInItsMinuteAndOneWhoseClockStandsStillIsNot() {
+        assertThat(open(MONDAY.plusSeconds(90)))
+                .filteredOn(tally -> tally.what() == What.DUE)
+                .containsExactly(
+                        new Tally(What.DUE, "2026-03-02T02:01+", "SCT", null, 0, false, List.of("SNV", "STC"), 1));
+        assertThat(open(null)).extracting(Tally::what).contains(What.OPEN).doesNotContain(What.DUE);
+    }
+
+    private static List<Tally> open(@Nullable Instant due) {
+        var fact = new CaseFact(
+                MONDAY,
+                "CONDUCT",
+                "WEB",
+                List.of(),
+                "ACCEPTED",
+                true,
+                false,
+                "SCT",
+                due,
+                Set.of("STC", "SNV"),
+                false,
+                null,
+                null,
+                List.of());
+        return Tally.of(List.of(fact), ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private static List<Tally> tallies(String state) {
