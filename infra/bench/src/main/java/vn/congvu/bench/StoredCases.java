@@ -33,27 +33,33 @@ final class StoredCases implements AutoCloseable {
     private final MongoClient client;
     private final MongoCollection<Document> cases;
     private final Document model;
+    private final boolean lean;
     private final Random random = new Random(20260302);
     private final Instant now = Instant.now();
     private final List<Document> batch = new ArrayList<>();
     private long open = 1;
     private int made = 1;
 
-    private StoredCases(MongoClient client, MongoCollection<Document> cases, Document model) {
+    private StoredCases(MongoClient client, MongoCollection<Document> cases, Document model, boolean lean) {
         this.client = client;
         this.cases = cases;
         this.model = model;
+        this.lean = lean;
     }
 
-    /** Waits until the report has become a case. */
-    static StoredCases like(String server, String reference) throws InterruptedException {
+    /**
+     * Waits until the report has become a case.
+     *
+     * @param lean closed cases are without their words and what happened to them: they can be counted, not read or found
+     */
+    static StoredCases like(String server, String reference, boolean lean) throws InterruptedException {
         var client = MongoClients.create(server);
         var cases = client.getDatabase(DATABASE).getCollection(OpenCases.COLLECTION);
         long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (System.nanoTime() < until) {
             var found = cases.find(new Document("report.reference", reference)).first();
             if (found != null) {
-                return new StoredCases(client, cases, found);
+                return new StoredCases(client, cases, found, lean);
             }
             Thread.sleep(100);
         }
@@ -121,6 +127,11 @@ final class StoredCases implements AutoCloseable {
         lookup.put("answeredBy", agency);
         lookup.put("workingDays", days);
         lookup.put("late", days > 10);
+        if (lean) {
+            another.put("history", List.of());
+            part(another, "report").put("texts", List.of());
+            lookup.put("words", List.of());
+        }
         return another;
     }
 
