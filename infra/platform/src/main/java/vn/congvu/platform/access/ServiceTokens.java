@@ -10,12 +10,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import vn.congvu.contracts.Role;
+import vn.congvu.platform.access.VerifiedTokens.Verified;
 
 /**
  * Short-lived signed tokens (JWS, ES256) with which one service calls another. They say who the user behind the call is; issuer,
@@ -34,13 +36,21 @@ public final class ServiceTokens {
     private final TokenKeys keys;
     private final Duration lifetime;
     private final InstantSource time;
+    private final IssuedTokens issued;
+    private final VerifiedTokens verified;
 
     /** @param self this service's name: issuer of what it issues, audience of what it accepts */
     public ServiceTokens(String self, TokenKeys keys, Duration lifetime, InstantSource time) {
+        this(self, keys, lifetime, time, new VerifiedTokens(lifetime));
+    }
+
+    ServiceTokens(String self, TokenKeys keys, Duration lifetime, InstantSource time, VerifiedTokens verified) {
         this.self = self;
         this.keys = keys;
         this.lifetime = lifetime;
         this.time = time;
+        this.issued = new IssuedTokens(lifetime);
+        this.verified = verified;
     }
 
     /**
@@ -52,15 +62,22 @@ public final class ServiceTokens {
     }
 
     /**
+     * One that was issued a moment ago for all the same is issued again.
+     *
      * @param client goes into the token; leave it unknown for a service that does not need it
      * @throws IllegalStateException if this service has no private key
      */
     public String issue(String audience, Caller caller, ClientAddress client) {
+        var now = time.instant();
+        return issued.get(
+                new IssuedTokens.For(audience, caller, client), now, () -> sign(audience, caller, client, now));
+    }
+
+    private String sign(String audience, Caller caller, ClientAddress client, Instant now) {
         var key = keys.privateKeys().get(self);
         if (key == null) {
             throw new IllegalStateException("there is no " + self + ".key.pem to sign service tokens with");
         }
-        var now = time.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(self)
                 .audience(audience)
@@ -91,6 +108,13 @@ public final class ServiceTokens {
     record Call(Caller caller, ClientAddress client) {}
 
     Optional<Call> read(String serialized) {
+        return verified.find(serialized)
+                .or(() -> verifiedAnew(serialized))
+                .filter(this::isCurrent)
+                .map(Verified::call);
+    }
+
+    private Optional<Verified> verifiedAnew(String serialized) {
         try {
             var token = SignedJWT.parse(serialized);
             var header = token.getHeader();
@@ -101,24 +125,28 @@ public final class ServiceTokens {
                     || key.isEmpty()
                     || !token.verify(new ECDSAVerifier(key.get()))
                     || !List.of(self).equals(claims.getAudience())
-                    || !isCurrent(claims)) {
+                    || claims.getIssueTime() == null
+                    || claims.getExpirationTime() == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Call(caller(claims), client(claims)));
+            var good = new Verified(
+                    new Call(caller(claims), client(claims)),
+                    claims.getIssueTime().toInstant(),
+                    claims.getExpirationTime().toInstant());
+            if (isCurrent(good)) {
+                verified.remember(serialized, good);
+            }
+            return Optional.of(good);
         } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }
 
-    private boolean isCurrent(JWTClaimsSet claims) {
+    private boolean isCurrent(Verified token) {
         var now = time.instant();
-        var issued = claims.getIssueTime();
-        var expires = claims.getExpirationTime();
-        return issued != null
-                && expires != null
-                && !issued.toInstant().isAfter(now.plus(SKEW))
-                && expires.toInstant().isAfter(now.minus(SKEW))
-                && !expires.toInstant().isAfter(issued.toInstant().plus(lifetime));
+        return !token.issued().isAfter(now.plus(SKEW))
+                && token.expires().isAfter(now.minus(SKEW))
+                && !token.expires().isAfter(token.issued().plus(lifetime));
     }
 
     private static ClientAddress client(JWTClaimsSet claims) throws ParseException {
