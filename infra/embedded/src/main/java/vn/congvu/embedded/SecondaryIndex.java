@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ final class SecondaryIndex<P> extends Index<P> {
 
     @Override
     public void updateInPlace(Document before, Document after, P position, MongoCollection<P> collection) {
-        if (!entries(before).equals(entries(after))) {
+        if (keys().stream().anyMatch(key -> !Objects.equals(value(before, key), value(after, key)))) {
             remove(before);
             add(after, position, collection);
         }
@@ -163,13 +164,27 @@ final class SecondaryIndex<P> extends Index<P> {
     private List<List<@Nullable Object>> entries(Document document) {
         List<List<@Nullable Object>> places = List.of(List.of());
         for (var key : keys()) {
-            var values = values(Utils.getSubdocumentValueCollectionAware(document, key));
-            places = places.stream()
-                    .flatMap(place -> values.stream().map(value -> and(place, value)))
-                    .toList();
+            places = withEach(values(value(document, key)), places);
         }
-        var id = normalized(document.get("_id"));
-        return places.stream().map(place -> and(place, id)).toList();
+        return withEach(Collections.singletonList(normalized(document.get("_id"))), places);
+    }
+
+    private static List<List<@Nullable Object>> withEach(
+            List<@Nullable Object> values, List<List<@Nullable Object>> places) {
+        var longer = new ArrayList<List<@Nullable Object>>(places.size() * values.size());
+        for (var place : places) {
+            for (var value : values) {
+                longer.add(and(place, value));
+            }
+        }
+        return longer;
+    }
+
+    /** The server takes every name apart, again at each document; most have no parts. */
+    private static @Nullable Object value(Document document, String key) {
+        return key.indexOf('.') < 0
+                ? document.getOrMissing(key)
+                : Utils.getSubdocumentValueCollectionAware(document, key);
     }
 
     private static List<@Nullable Object> values(@Nullable Object value) {
@@ -188,7 +203,8 @@ final class SecondaryIndex<P> extends Index<P> {
     }
 
     private static List<@Nullable Object> and(List<@Nullable Object> values, @Nullable Object value) {
-        var longer = new ArrayList<>(values);
+        var longer = new ArrayList<@Nullable Object>(values.size() + 1);
+        longer.addAll(values);
         longer.add(value);
         return longer;
     }
