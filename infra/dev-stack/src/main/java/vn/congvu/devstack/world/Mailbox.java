@@ -11,6 +11,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,10 +19,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An SMTP server that accepts every mail for anybody and shows it. Listens on this machine only. */
 final class Mailbox implements AutoCloseable {
+    static {
+        // unnamed, it is looked for in every jar of the class path, some five times a mail
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
+
     /** One mail in one recipient's box. {@code text} is the plain part, or the HTML part without its tags. */
     record Mail(String from, String to, String subject, String text, OffsetDateTime at, List<String> attachments) {}
 
