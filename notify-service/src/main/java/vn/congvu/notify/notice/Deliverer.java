@@ -151,8 +151,9 @@ class Deliverer {
         var start = clock.instant();
         var lookUpAt = start.plus(settings.lookUpAfter().getFirst());
         var sending = notice.delivery().sending(medium, TextHash.of(text), parts, start, lookUpAt, counted);
+        Notice recorded;
         try {
-            ledger.write(notice, notice.with(sending));
+            recorded = ledger.write(notice, notice.with(sending));
         } catch (StaleRevisionException somebodyElse) {
             log.debug("notice {} is in other hands", notice.id());
             return;
@@ -164,7 +165,7 @@ class Deliverer {
         var outcome = call.get();
         var now = clock.instant();
         ledger.change(
-                notice.id(), delivery -> delivery.answered(sending.attempts(), outcome, now, again(notice), lookUpAt));
+                recorded, delivery -> delivery.answered(sending.attempts(), outcome, now, again(notice), lookUpAt));
         log.info("notice {} ({}) by {}: {}", notice.id(), notice.kind(), medium, outcome);
     }
 

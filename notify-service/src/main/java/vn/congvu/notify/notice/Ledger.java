@@ -70,8 +70,13 @@ class Ledger {
 
     /** Decides on the present state, again if it changed meanwhile. */
     Notice change(String id, UnaryOperator<Delivery> decide) {
+        return change(present(id), decide);
+    }
+
+    /** As above, without asking first for what was read or written a moment ago. */
+    Notice change(Notice known, UnaryOperator<Delivery> decide) {
+        var notice = known;
         for (int left = TRIES; ; left--) {
-            var notice = find(id).orElseThrow(() -> new IllegalStateException("notices are never removed: " + id));
             var next = decide.apply(notice.delivery());
             if (next.equals(notice.delivery())) {
                 return notice;
@@ -82,9 +87,14 @@ class Ledger {
                 if (left == 0) {
                     throw changedMeanwhile;
                 }
-                log.debug("notice {} changed meanwhile", id);
+                log.debug("notice {} changed meanwhile", known.id());
+                notice = present(known.id());
             }
         }
+    }
+
+    private Notice present(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("notices are never removed: " + id));
     }
 
     /** @throws StaleRevisionException if somebody else was faster */
