@@ -26,6 +26,7 @@ final class Up implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dcongvu.aot-cache=no",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DevStack.class.getName(),

@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * A service's jar, unpacked: the same classes and libraries as plain jars. It starts much faster, can use a class archive, and
+ * A service's jar, unpacked: the same classes and libraries as plain jars. It starts much faster, can use an {@link AotCache}, and
  * a new build does not pull the jar away from under a running process.
  *
  * @param folder named after the jar's time and size, so that every build has its own
@@ -67,11 +67,6 @@ record App(Service service, Path folder) {
 
     Path jar() {
         return folder.resolve(service.module() + ".jar");
-    }
-
-    /** Classes as this very JVM likes to find them at the next start. */
-    Path archive() {
-        return folder.resolve("classes-" + Runtime.version() + ".jsa");
     }
 
     private static void unpack(Path executable, Path folder) throws IOException {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +37,15 @@ final class ServiceProcess {
     private final App app;
     private final Process process;
     private final Path log;
-    private final Path newArchive;
+    private final AotCache cache;
     private final URI health;
 
-    private ServiceProcess(Start start, Process process, Path log, Path newArchive) {
+    private ServiceProcess(Start start, Process process, Path log, AotCache cache) {
         this.start = start;
         this.app = start.app();
         this.process = process;
         this.log = log;
-        this.newArchive = newArchive;
+        this.cache = cache;
         this.health = URI.create(start.url() + "/actuator/health");
     }
 
@@ -66,9 +65,9 @@ final class ServiceProcess {
         var run = start.run();
         Files.createDirectories(run.logs());
         var log = run.logs().resolve(app.service().module() + ".log");
-        var newArchive = run.folder().resolve(app.service().module() + ".jsa");
-        Files.deleteIfExists(newArchive);
-        var builder = new ProcessBuilder(command(app, start.settings(), run, newArchive))
+        var recording = run.folder().resolve(app.service().module() + ".recording");
+        var cache = new AotCache(app, recording, options());
+        var builder = new ProcessBuilder(command(app, start.settings(), run, cache))
                 .directory(run.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -77,35 +76,36 @@ final class ServiceProcess {
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         var process = builder.start();
         run.started(process.toHandle(), app.service().module());
-        return new ServiceProcess(start, process, log, newArchive);
+        return new ServiceProcess(start, process, log, cache);
     }
 
-    private static List<String> command(App app, Path settings, RunDir run, Path newArchive) {
+    private static List<String> command(App app, Path settings, RunDir run, AotCache cache) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.add(run.mark());
+        command.addAll(options());
         command.addAll(List.of(
                 "-Xms32m",
                 "-Xss512k",
-                "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseCompactObjectHeaders",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8"));
-        command.addAll(FOR_LOAD ? BUSY : MODEST);
-        command.add(
-                Files.exists(app.archive())
-                        ? "-XX:SharedArchiveFile=" + app.archive()
-                        : "-XX:ArchiveClassesAtExit=" + newArchive);
+        command.addAll(cache.startOptions());
         command.addAll(List.of(
-                "-Xshare:auto",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-jar",
                 app.jar().toString(),
                 "--spring.config.additional-location=file:" + settings));
         return command;
+    }
+
+    /** What decides which code is made and how objects lie: an {@link AotCache} holds for the same only. */
+    private static List<String> options() {
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        options.addAll(FOR_LOAD ? BUSY : MODEST);
+        return options;
     }
 
     String name() {
@@ -175,15 +175,10 @@ final class ServiceProcess {
         }
     }
 
-    /** Takes over what the JVM wrote at its end for a faster next start; only when it is whole. */
-    void keepArchive() throws IOException {
-        if (!process.isAlive() && Files.exists(newArchive)) {
-            if (process.exitValue() == 143 || process.exitValue() == 130 || process.exitValue() == 0) {
-                Files.move(
-                        newArchive, app.archive(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.delete(newArchive);
-            }
+    /** Lets what the JVM wrote at its end become a faster next start. */
+    void keepWhatItLearnt() throws IOException {
+        if (!process.isAlive()) {
+            cache.assembleAfter(process.exitValue());
         }
     }
 }

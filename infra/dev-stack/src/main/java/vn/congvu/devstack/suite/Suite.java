@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /** The four services: started together, watched, stopped together. */
 public final class Suite implements AutoCloseable {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(5);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
+    /** Four that write down at once what they have learnt take some twenty seconds on two cores. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(35);
     /** After Ctrl-C the children end by themselves, a moment before this process hears of it. */
     private static final Duration INTERRUPT_ARRIVES = Duration.ofMillis(700);
 
@@ -200,7 +201,7 @@ public final class Suite implements AutoCloseable {
         for (var service : running) {
             try {
                 service.awaitStopped(deadline);
-                service.keepArchive();
+                service.keepWhatItLearnt();
             } catch (InterruptedException impatient) {
                 Thread.currentThread().interrupt();
             } catch (IOException full) {
