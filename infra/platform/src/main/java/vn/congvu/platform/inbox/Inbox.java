@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -46,6 +47,7 @@ final class Inbox {
     private static final String TOKEN = "token";
     private static final String APPLIED = "applied";
     private static final String PARKED = "parked";
+    private static final String GAP = "gap";
     private static final int SWEEP_AT_ONCE = 2_000;
 
     private final MongoTemplate mongo;
@@ -57,11 +59,17 @@ final class Inbox {
     /**
      * @param applied the last sequence that was applied
      * @param parked the sequence that waits among the parked messages and holds this stream, 0 for none
+     * @param gap whether messages wait behind one that was missing
      */
-    record Claim(String stream, String token, long applied, long parked) {
+    record Claim(String stream, String token, long applied, long parked, boolean gap) {
         /** Further on; nothing parked holds what goes on. */
         Claim at(long sequence) {
-            return new Claim(stream, token, sequence, 0);
+            return new Claim(stream, token, sequence, 0, gap);
+        }
+
+        /** Whether it is this one's turn, and none is known to wait behind it. */
+        boolean isFreeFor(Waiting message) {
+            return message.envelope().sequence() == applied + 1 && parked == 0 && !gap;
         }
     }
 
@@ -71,6 +79,10 @@ final class Inbox {
      * @param restsUntil not to be tried before
      */
     record Waiting(String id, Envelope envelope, int attempts, int waits, Instant restsUntil) {
+        private static Waiting fresh(String id, Envelope envelope, Instant now) {
+            return new Waiting(id, envelope, 0, 0, now);
+        }
+
         /** Whether it was tried and is not due again; one that was only behind a gap goes on as soon as the gap is closed. */
         boolean isResting(Instant now) {
             return attempts + waits > 0 && now.isBefore(restsUntil);
@@ -100,26 +112,32 @@ final class Inbox {
         return stream.substring(stream.indexOf(':') + 1);
     }
 
-    /** Durable when it returns; a second delivery of the same message changes nothing. */
-    void store(String queue, Envelope envelope) {
-        var now = Date.from(Instant.now());
+    /**
+     * Durable when it returns; a second delivery of the same message changes nothing.
+     *
+     * @return what is stored now, empty when it was there already
+     */
+    Optional<Waiting> store(String queue, Envelope envelope) {
+        var now = Instant.now();
+        var id = queue + ":" + envelope.eventId();
         var document = envelope.toDocument();
-        document.put("_id", queue + ":" + envelope.eventId());
+        document.put("_id", id);
         document.put("eventId", envelope.eventId());
         document.put(STREAM, stream(queue, envelope.aggregateId()));
-        document.put("receivedAt", now);
-        document.put(DUE_AT, now);
+        document.put("receivedAt", Date.from(now));
+        document.put(DUE_AT, Date.from(now));
         document.put("attempts", 0);
-        mongo.execute(MESSAGES, raw -> {
+        return Optional.ofNullable(mongo.execute(MESSAGES, raw -> {
             try {
-                return raw.insertOne(document);
+                raw.insertOne(document);
+                return Waiting.fresh(id, envelope, now);
             } catch (MongoWriteException failed) {
                 if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return document;
+                    return null;
                 }
                 throw failed;
             }
-        });
+        }));
     }
 
     Set<String> streamsDue() {
@@ -147,7 +165,8 @@ final class Inbox {
                                     setOnInsert(APPLIED, 0L)),
                             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
             return Optional.ofNullable(claimed)
-                    .map(found -> new Claim(stream, token, found.getLong(APPLIED), parked(found)));
+                    .map(found -> new Claim(
+                            stream, token, found.getLong(APPLIED), parked(found), found.getBoolean(GAP, false)));
         } catch (MongoException failed) {
             // one that is held does not match, and can't begin once more
             if (ErrorCategory.fromErrorCode(failed.getCode()) == ErrorCategory.DUPLICATE_KEY) {
@@ -167,9 +186,9 @@ final class Inbox {
         return moved(claim, combine(set(APPLIED, applied), set(PARKED, 0L)));
     }
 
-    /** As {@link #advance}, and lets the stream go. */
+    /** As {@link #advance}, nothing waits behind it, and lets the stream go. */
     boolean finish(Claim claim, long applied) {
-        return moved(claim, combine(set(APPLIED, applied), set(PARKED, 0L), set(LEASE_UNTIL, new Date(0))));
+        return moved(claim, combine(set(APPLIED, applied), set(PARKED, 0L), unset(GAP), set(LEASE_UNTIL, new Date(0))));
     }
 
     private boolean moved(Claim claim, Bson change) {
@@ -218,9 +237,10 @@ final class Inbox {
         postpone(message, pause, inc("waits", 1));
     }
 
-    /** It is not its turn, as one before it is missing. */
-    void leaveBehindGap(Waiting message, Duration pause) {
+    /** It is not its turn, as one before it is missing: when that comes, the stream has to be looked through. */
+    void leaveBehindGap(Claim claim, Waiting message, Duration pause) {
         postpone(message, pause);
+        moved(claim, set(GAP, true));
     }
 
     private void postpone(Waiting message, Duration pause, Bson... counted) {

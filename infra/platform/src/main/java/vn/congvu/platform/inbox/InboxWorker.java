@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,6 +45,8 @@ final class InboxWorker implements AutoCloseable {
     private final Traces traces;
     private final Map<String, Subscription> subscriptions;
     private final Work<String> work;
+    /** By stream, of those that are to be looked at; empty where several came. */
+    private final Map<String, Optional<Waiting>> arrived = new ConcurrentHashMap<>();
 
     InboxWorker(
             Inbox inbox,
@@ -64,6 +68,14 @@ final class InboxWorker implements AutoCloseable {
         work.add(stream);
     }
 
+    /** Goes on with a message that was stored a moment ago and need not be looked for, unless another one came as well. */
+    void goOnWith(String stream, Waiting message) {
+        arrived.merge(stream, Optional.of(message), (_, _) -> Optional.empty());
+        if (!work.add(stream)) {
+            arrived.remove(stream);
+        }
+    }
+
     @Scheduled(fixedDelayString = "${complaints.platform.messaging.sweep-every:1s}")
     void sweep() {
         if (!work.isBusy()) {
@@ -72,12 +84,16 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void applyStream(String stream) {
+        var only = Optional.ofNullable(arrived.remove(stream)).flatMap(Function.identity());
         var claim = inbox.claim(stream, properties.lease());
         if (claim.isEmpty()) {
             return;
         }
         var step = Step.goOn(claim.get());
         try {
+            if (only.isPresent() && claim.get().isFreeFor(only.get())) {
+                step = applyOnly(claim.get(), only.get());
+            }
             while (step.more()) {
                 step = applyNext(step.claim());
             }
@@ -102,6 +118,10 @@ final class InboxWorker implements AutoCloseable {
         static Step rest(Claim claim) {
             return new Step(claim, false, true);
         }
+    }
+
+    private Step applyOnly(Claim claim, Waiting message) {
+        return apply(claim, message) ? finished(claim, message) : Step.rest(claim);
     }
 
     private Step applyNext(Claim claim) {
@@ -233,7 +253,7 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void waitForTheMissing(Claim claim, Waiting next) {
-        inbox.leaveBehindGap(next, properties.resendAfter());
+        inbox.leaveBehindGap(claim, next, properties.resendAfter());
         if (claim.parked() == claim.applied() + 1) {
             log.debug("{} waits behind a parked message", claim.stream());
             return;

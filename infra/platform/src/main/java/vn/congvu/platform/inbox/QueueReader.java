@@ -65,8 +65,9 @@ final class QueueReader implements ChannelAwareMessageListener {
             if (deadLetters) {
                 parked.park(queue, envelope, "the broker gave up delivering it");
             } else {
-                inbox.store(queue, envelope);
-                worker.nudge(Inbox.stream(queue, envelope.aggregateId()));
+                var stream = Inbox.stream(queue, envelope.aggregateId());
+                inbox.store(queue, envelope)
+                        .ifPresentOrElse(stored -> worker.goOnWith(stream, stored), () -> worker.nudge(stream));
             }
         } catch (Envelope.Unreadable unreadable) {
             log.error("a message in {} can't be read and is parked: {}", queue, unreadable.getMessage());

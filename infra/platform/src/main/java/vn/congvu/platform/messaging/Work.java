@@ -41,10 +41,14 @@ public final class Work<K> implements AutoCloseable {
                 Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
-    /** Asks for a look at a key; one that waits already is not queued twice. */
-    public void add(K key) {
+    /**
+     * Asks for a look at a key; one that waits already is not queued twice.
+     *
+     * @return whether there will be one
+     */
+    public boolean add(K key) {
         if (closed || waiting.get() >= MOST_WAITING) {
-            return;
+            return false;
         }
         states.compute(key, (_, state) -> switch (state) {
             case null -> {
@@ -54,6 +58,7 @@ public final class Work<K> implements AutoCloseable {
             case WORKED_ON -> State.WORKED_ON_AND_ASKED_FOR;
             case WAITING, WORKED_ON_AND_ASKED_FOR -> state;
         });
+        return true;
     }
 
     /** Whether somebody waits for a look: a sweep need not bring more. */

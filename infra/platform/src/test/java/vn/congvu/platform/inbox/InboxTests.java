@@ -84,6 +84,51 @@ class InboxTests {
     }
 
     @Test
+    void goesOnBehindAGapAsSoonAsItCloses() {
+        var id = Ids.next();
+        incoming.publish(event(id, 1));
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L));
+        incoming.publish(event(id, 3));
+        await().untilAsserted(() -> assertThat(hasGap(id)).isTrue());
+        mongo.getCollection("inbox")
+                .updateMany(
+                        new Document("aggregateId", id),
+                        new Document(
+                                "$set",
+                                new Document("dueAt", Date.from(Instant.now().plusSeconds(600)))));
+
+        incoming.publish(event(id, 2));
+
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L, 2L, 3L));
+        await().untilAsserted(() -> assertThat(hasGap(id)).isFalse());
+    }
+
+    @Test
+    void findsWhatAnotherReplicaStoredWhileThisOneHeldTheStream() {
+        var id = Ids.next();
+        mongo.getCollection("inbox").insertOne(resting(id, 2, Instant.now()).append("attempts", 0));
+
+        incoming.publish(event(id, 1));
+
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L, 2L));
+        await().untilAsserted(() -> assertThat(waiting(id)).isZero());
+    }
+
+    @Test
+    void triesOnceMoreWhatCameAloneAndFailed() {
+        var id = Ids.next();
+        reader.failure = new IllegalStateException("a fault that passes");
+        incoming.publish(event(id, 1));
+        await().untilAsserted(() -> assertThat(counted("attempts", id)).isPositive());
+
+        reader.failure = null;
+        dueNow(id);
+
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(id)).containsExactly(1L));
+        await().untilAsserted(() -> assertThat(waiting(id)).isZero());
+    }
+
+    @Test
     void asksThePublisherForWhatIsMissing() {
         var parcel = aggregates.insert(Parcel.labelled(Ids.next(), "A"), List.of(closed(), closed(), closed()));
         await().untilAsserted(() -> assertThat(reader.sequencesOf(parcel.id())).hasSize(3));
@@ -261,6 +306,13 @@ class InboxTests {
                 .find(new Document("_id", stream))
                 .first()
                 .getString("token");
+    }
+
+    private boolean hasGap(String aggregateId) {
+        var found = mongo.getCollection("inbox_streams")
+                .find(new Document("_id", Inbox.stream(Queues.INTAKE_FOLLOW_CASES.queue(), aggregateId)))
+                .first();
+        return found != null && found.getBoolean("gap", false);
     }
 
     private boolean isFree(String stream) {
