@@ -131,13 +131,28 @@ final class LoadBench {
                 Limits.publishes(amqp, body, CONNECTIONS, seconds(10)),
                 "a second",
                 "");
-        var page = Load.fullSpeed(
-                CONNECTIONS, seconds(10), Load.Call.get(suite.gateway().resolve("/phan-anh")));
-        figures.add("limit: the empty form from the gateway, 16 connections", page.perSecond(), "a second", "");
-        var empty = Load.fullSpeed(
-                CONNECTIONS, seconds(10), Load.Call.get(suite.gateway().resolve("/api/v1/apologies?size=1")));
         figures.add(
-                "limit: an empty list through gateway and service, 16 connections", empty.perSecond(), "a second", "");
+                "limit: the empty form from the gateway, 16 connections",
+                perSecondOnceWarm("/phan-anh"),
+                "a second",
+                "");
+        figures.add(
+                "limit: an empty list through gateway and service, 16 connections",
+                perSecondOnceWarm("/api/v1/apologies?size=1"),
+                "a second",
+                "");
+    }
+
+    /** What nobody asked for before is not compiled yet: goes on until it gets no faster. */
+    private double perSecondOnceWarm(String path) throws Exception {
+        var call = Load.Call.get(suite.gateway().resolve(path));
+        double fastest = 0;
+        double last = Double.MAX_VALUE;
+        for (int round = 0; last > fastest * WORTH_ANOTHER_ROUND && round < (quick ? 1 : MOST_ROUNDS); round++) {
+            fastest = round == 0 ? 0 : Math.max(fastest, last);
+            last = Load.fullSpeed(CONNECTIONS, seconds(10), call).perSecond();
+        }
+        return Math.max(fastest, last);
     }
 
     private void steady(int rate, Arrived arrived) throws Exception {
