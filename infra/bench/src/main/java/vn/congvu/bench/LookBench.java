@@ -24,6 +24,7 @@ final class LookBench {
 
     private final Asked asked;
     private final Figures figures = new Figures();
+    private final Growth growth = new Growth();
 
     private LookBench(Asked asked) {
         this.asked = asked;
@@ -126,6 +127,9 @@ final class LookBench {
         var machine =
                 Machine.describe(asked.database().isEmpty() ? "embedded, in a process of its own" : "a MongoDB server");
         figures.write(asked.out(), machine);
+        if (growth.isLine()) {
+            growth.draw(asked.out().resolve("growth.png"));
+        }
         System.out.println();
         System.out.print(figures.table(machine));
     }
@@ -145,16 +149,19 @@ final class LookBench {
     }
 
     private void everywhere(int size, Looker head, Looker monitor, Looker citizen) throws Exception {
-        var of = " over %,d cases".formatted(size);
-        measure("the overview of Home Affairs" + of, OVERVIEW_GOAL, () -> monitor.get("/staff/overview", "tiles"));
-        measure("the inbox of Home Affairs" + of, INBOX_GOAL, () -> monitor.get("/staff/cases", "rows"));
-        measure("the public league table" + of, OVERVIEW_GOAL, () -> citizen.get("/thong-ke", "league"));
+        measure("the overview of Home Affairs", size, OVERVIEW_GOAL, () -> monitor.get("/staff/overview", "tiles"));
+        measure("the inbox of Home Affairs", size, INBOX_GOAL, () -> monitor.get("/staff/cases", "rows"));
+        measure("the public league table", size, OVERVIEW_GOAL, () -> citizen.get("/thong-ke", "league"));
         if (asked.lean()) {
             return;
         }
-        measure("a head's inbox" + of, INBOX_GOAL, () -> head.get("/staff/cases", "rows"));
-        measure("the public board", "", () -> citizen.get("/xin-loi", "<main"));
-        measure("the form", "", () -> citizen.get("/phan-anh", "report"));
+        measure("a head's inbox", size, INBOX_GOAL, () -> head.get("/staff/cases", "rows"));
+        measure("the public board", size, "", () -> citizen.get("/xin-loi", "<main"));
+        measure("the form", size, "", () -> citizen.get("/phan-anh", "report"));
+    }
+
+    private void measure(String page, int size, String goal, Callable<Integer> look) throws Exception {
+        growth.add(page, size, measure(page + " over %,d cases".formatted(size), goal, look));
     }
 
     /** Right after so many came in at once, before they are counted. */
@@ -168,8 +175,12 @@ final class LookBench {
                 "");
     }
 
-    /** Each of some people looks again and again; what was cold before is warm by then. */
-    private void measure(String what, String goal, Callable<Integer> look) throws Exception {
+    /**
+     * Each of some people looks again and again; what was cold before is warm by then.
+     *
+     * @return the 95th percentile in milliseconds
+     */
+    private double measure(String what, String goal, Callable<Integer> look) throws Exception {
         int bytes = look.call();
         times(look, Math.max(1, asked.times() / 4));
         var nanos = times(look, asked.times());
@@ -177,6 +188,7 @@ final class LookBench {
         figures.add(what + ", p95", at(nanos, 0.95), "ms", goal);
         figures.add(what + ", p99", at(nanos, 0.99), "ms", "");
         figures.add(what + ", size", bytes / 1024.0, "KiB", "");
+        return at(nanos, 0.95);
     }
 
     private long[] times(Callable<Integer> look, int times) throws Exception {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.congvu.bench.Figures.Figure;
@@ -26,6 +28,27 @@ class BenchTests {
         assertThat(valueOf(figures, "of these unchanged")).isEqualTo(300);
         assertThat(Files.readString(out.resolve("bench.md"))).contains("| ten working days |", "- Java: 25");
         assertThat(Files.readString(out.resolve("bench.json"))).contains("\"figures\"", "\"machine\"");
+    }
+
+    @Test
+    void growthIsALineOfAChart(@TempDir Path out) throws Exception {
+        var growth = new Growth();
+        growth.add("the overview", 100_000, 370);
+        assertThat(growth.isLine()).as("one size is no line").isFalse();
+        growth.add("the overview", 10_000, 290);
+        growth.add("the form", 10_000, 25);
+        assertThat(growth.isLine()).isTrue();
+
+        growth.draw(out.resolve("charts/growth.png"));
+
+        var picture = ImageIO.read(out.resolve("charts/growth.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(900);
+        assertThat(IntStream.range(0, picture.getWidth() * picture.getHeight())
+                        .map(at -> picture.getRGB(at % picture.getWidth(), at / picture.getWidth()))
+                        .distinct()
+                        .count())
+                .as("colours of lines and letters")
+                .isGreaterThan(10);
     }
 
     @Test
