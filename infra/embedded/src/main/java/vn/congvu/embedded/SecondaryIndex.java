@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,7 +33,9 @@ final class SecondaryIndex<P> extends Index<P> {
 
     private static final Comparator<List<@Nullable Object>> ORDER = SecondaryIndex::compare;
 
-    private final NavigableMap<List<@Nullable Object>, P> entries = new TreeMap<>(ORDER);
+    /** For each place the positions of those who stand there, by their ids: many share a word, hardly any a moment. */
+    private final NavigableMap<List<@Nullable Object>, Map<Object, P>> entries = new TreeMap<>(ORDER);
+
     private @Nullable MongoCollection<P> collection;
     private boolean severalValues;
 
@@ -74,7 +78,7 @@ final class SecondaryIndex<P> extends Index<P> {
             var from = stretches.low() == null ? prefix : and(prefix, stretches.low());
             var to = and(stretches.high() == null ? prefix : and(prefix, stretches.high()), END);
             if (compare(from, to) < 0) {
-                positions.addAll(entries.subMap(from, to).values());
+                entries.subMap(from, to).values().forEach(there -> positions.addAll(there.values()));
             }
         }
         return new ArrayList<>(positions);
@@ -108,23 +112,43 @@ final class SecondaryIndex<P> extends Index<P> {
     @Override
     public synchronized void add(Document document, P position, MongoCollection<P> collection) {
         this.collection = collection;
-        var places = entries(document);
+        var places = places(document);
         severalValues |= places.size() > 1;
-        places.forEach(place -> entries.put(place, position));
+        Map<Object, P> alone = Map.of(id(document), position);
+        places.forEach(place -> entries.merge(place, alone, SecondaryIndex::together));
+    }
+
+    private static <P> Map<Object, P> together(Map<Object, P> there, Map<Object, P> alone) {
+        // a place that one has for itself holds a map that can't be changed, and is small
+        var all = there.size() == 1 ? new LinkedHashMap<>(there) : there;
+        all.putAll(alone);
+        return all;
     }
 
     @Override
     public synchronized @Nullable P remove(Document document) {
-        P position = null;
-        for (var place : entries(document)) {
-            position = entries.remove(place);
+        var id = id(document);
+        for (var place : places(document)) {
+            entries.computeIfPresent(place, (same, there) -> without(id, there));
         }
-        return position;
+        return null;
     }
 
+    private static <P> @Nullable Map<Object, P> without(Object id, Map<Object, P> there) {
+        if (!there.containsKey(id)) {
+            return there;
+        }
+        if (there.size() == 1) {
+            return null;
+        }
+        there.remove(id);
+        return there.size() == 1 ? Map.copyOf(there) : there;
+    }
+
+    /** Asked of each index at each change; the one of the ids knows it sooner. */
     @Override
-    public synchronized @Nullable P getPosition(Document document) {
-        return entries.get(entries(document).getFirst());
+    public @Nullable P getPosition(Document document) {
+        return null;
     }
 
     @Override
@@ -147,7 +171,12 @@ final class SecondaryIndex<P> extends Index<P> {
 
     @Override
     public synchronized long getCount() {
-        return entries.size();
+        return entries.values().stream().mapToLong(Map::size).sum();
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     @Override
@@ -160,13 +189,17 @@ final class SecondaryIndex<P> extends Index<P> {
         entries.clear();
     }
 
-    /** A document stands under each value of a list, with its id at the end: no two have the same place. */
-    private List<List<@Nullable Object>> entries(Document document) {
+    /** A document stands under each value of a list. */
+    private List<List<@Nullable Object>> places(Document document) {
         List<List<@Nullable Object>> places = List.of(List.of());
         for (var key : keys()) {
             places = withEach(values(value(document, key)), places);
         }
-        return withEach(Collections.singletonList(normalized(document.get("_id"))), places);
+        return places;
+    }
+
+    private static Object id(Document document) {
+        return Objects.requireNonNull(normalized(document.get("_id")), "a stored document has an id");
     }
 
     private static List<List<@Nullable Object>> withEach(
