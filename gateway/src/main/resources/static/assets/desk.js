@@ -78,7 +78,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const writing = event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
-  if (event.ctrlKey || event.metaKey || event.altKey || writing || off() || help.open || palette.open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || writing || off() || document.querySelector("dialog[open]")) return;
   const deed = KEYS[event.key];
   if (deed) { event.preventDefault(); deed(); }
 });

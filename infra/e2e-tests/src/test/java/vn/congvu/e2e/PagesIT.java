@@ -246,6 +246,52 @@ class PagesIT {
     }
 
     @Test
+    void aHeadLooksAtThePicturesOfAReportOneAfterTheOther() throws IOException {
+        var wide = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", wide);
+        var high = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(200, 300, BufferedImage.TYPE_INT_RGB), "png", high);
+        String reference;
+        try (var citizen = browser.visitor(390, false)) {
+            var report = citizen.newPage();
+            report.navigate("/phan-anh");
+            report.locator("#text").fill("Sở Xây dựng để biển báo sai, có hai ảnh kèm theo.");
+            report.locator("#agency").fill("Sở Xây dựng");
+            report.locator("#files").setInputFiles(new FilePayload[] {
+                new FilePayload("mot.png", "image/png", wide.toByteArray()),
+                new FilePayload("hai.png", "image/png", high.toByteArray())
+            });
+            report.locator("#report > button[type=submit]").click();
+            report.locator("#reference").waitFor();
+            reference = report.locator("#reference").textContent().replaceAll("[^0-9A-Z]", "");
+        }
+        var path = "/staff/cases/"
+                + Api.awaitCase("head.sxd", reference, JsonNode::isObject)
+                        .path("id")
+                        .asString();
+        Api.await(
+                () -> Api.get(path.replace("/staff", "/api/v1"), "head.sxd")
+                        .expect(200)
+                        .json(),
+                found -> found.path("evidence").size() == 2);
+        for (int width : new int[] {320, 1280}) {
+            try (var visitor = browser.visitor(width, width == 320)) {
+                signIn(visitor, "head.sxd");
+                var page = visitor.newPage();
+                page.navigate(path);
+                page.locator("a[data-look]").first().click();
+                assertThat(page.locator("#viewer-title").textContent()).endsWith("1 / 2");
+                page.keyboard().press("ArrowRight");
+                assertThat(page.locator("#viewer-title").textContent()).endsWith("2 / 2");
+                page.locator("#viewer-turn").click();
+                check(page, "evidence-viewer-" + width);
+                page.keyboard().press("Escape");
+                assertThat(page.locator("#viewer").isVisible()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void aHeadWorksByKeyboard() {
         try (var visitor = browser.visitor(1280, false)) {
             signIn(visitor, "head.sxd");
