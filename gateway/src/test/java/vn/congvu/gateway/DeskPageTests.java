@@ -183,6 +183,26 @@ class DeskPageTests {
     }
 
     @Test
+    void aMergeIsTakenBackWhereItWasMade() {
+        says(Behind.CASES, CASES, Samples.cases(Samples.row()));
+        answers(Behind.CASES, CASES + "/" + Samples.caseId() + "/merge", 200, Samples.caseFile("MERGED", 5, "unmerge"));
+        answers(Behind.CASES, CASES + "/" + Samples.caseId() + "/unmerge", 200, Samples.caseFile("TRIAGE", 6));
+        var triage = visitors.staff("triage");
+
+        var merged = triage.post(
+                "/staff/cases/" + Samples.caseId() + "/merge", Map.of("version", "4", "into", "00000AAAAA"));
+        var list = triage.get(merged.header("Location")).page();
+        var undo = list.selectFirst(".note.good form");
+
+        assertThat(undo.attr("action")).isEqualTo("/staff/cases/" + Samples.caseId() + "/unmerge");
+        triage.post(
+                undo.attr("action"),
+                Map.of("version", undo.select("[name=version]").val()));
+        Behind.CASES.verify(postRequestedFor(urlPathEqualTo(CASES + "/" + Samples.caseId() + "/unmerge"))
+                .withRequestBody(matchingJsonPath("$.version", equalTo("5"))));
+    }
+
+    @Test
     void theTriageDeskWorksWithoutSuggestionsAndIsForWhoSorts() {
         says(Behind.CASES, CASES + "/" + Samples.caseId(), Samples.caseFile("TRIAGE", 4, "forward"));
         var path = "/staff/triage/" + Samples.caseId();

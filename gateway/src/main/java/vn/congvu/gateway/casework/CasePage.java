@@ -69,7 +69,7 @@ class CasePage {
             var after = cases.command(id, wanted.path(), wanted.body(typed));
             boolean sorted = caller.has(Role.TRIAGE) && wanted.endsTriage();
             return sorted
-                    ? "redirect:/staff/triage?done=" + wanted.path() + "&of=" + after.reference()
+                    ? "redirect:/staff/triage?done=" + wanted.path() + "&of=" + after.reference() + undo(wanted, after)
                     : "redirect:/staff/cases/" + id + "?done=" + wanted.path();
         } catch (Refusal refusal) {
             return refused(id, wanted, refusal, typed, response, model);
@@ -104,6 +104,13 @@ class CasePage {
         } catch (Refusal refusal) {
             return refused(id, Command.EXTEND, refusal, typed, response, model);
         }
+    }
+
+    /** What the list needs to take a merge back at once. */
+    private static String undo(Command done, CaseView after) {
+        return done == Command.MERGE && after.can(Command.UNMERGE.path())
+                ? "&id=" + after.id() + "&version=" + after.version()
+                : "";
     }
 
     private String refused(

@@ -87,12 +87,16 @@ class InboxPage {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String of,
+            @RequestParam(required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable Long version,
             Caller caller,
             Model model) {
         model.addAttribute(
                 "done",
                 done == null ? null : Command.of(done).map(Command::path).orElse(null));
         model.addAttribute("of", of);
+        model.addAttribute("undo", id);
+        model.addAttribute("undoVersion", version);
         return list("/staff/triage", TRIAGE, q, "", cursor, caller, model);
     }
 
