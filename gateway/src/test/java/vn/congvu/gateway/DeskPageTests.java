@@ -138,6 +138,10 @@ class DeskPageTests {
                 .as("what the chart is drawn from")
                 .containsExactly("9", "4", "2", "0", "0", "0");
         assertThat(page.page().selectFirst(".heat td").text()).isEqualTo("2/6");
+        assertThat(page.page().select("main nav a").eachText())
+                .containsExactly("Tháng trước", "Tháng này", "Quý này", "Sáu tháng", "Cả năm");
+        assertThat(page.page().selectFirst(".tile:has(#due-today)").attr("href"))
+                .endsWith("view=due-today");
         assertThat(page.text()).contains("Thái độ, giao tiếp, ứng xử", "4,5 / 5");
         Behind.CASES.verify(
                 getRequestedFor(urlPathEqualTo("/api/v1/overview")).withQueryParam("from", equalTo("2026-03-02")));
