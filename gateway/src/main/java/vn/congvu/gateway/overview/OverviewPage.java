@@ -74,7 +74,7 @@ class OverviewPage {
     /** The page is worth showing without them. */
     private Overviews.@Nullable Trends trends(LocalDate from, LocalDate to) {
         try {
-            return overviews.trends(from, to);
+            return overviews.trends(from, to).fromTheFirst();
         } catch (Refusal | ServiceAway unavailable) {
             return null;
         }

@@ -75,6 +75,22 @@ interface Overviews {
         public boolean anything() {
             return weeks != null && weeks.stream().anyMatch(Week::anything);
         }
+
+        /** Without the weeks before the first in which anything happened: they would only push the others aside. */
+        Trends fromTheFirst() {
+            int empty = weeks == null
+                    ? 0
+                    : (int) weeks.stream().takeWhile(week -> !week.anything()).count();
+            if (weeks == null || agencies == null || empty == 0) {
+                return this;
+            }
+            return new Trends(
+                    weeks.subList(empty, weeks.size()),
+                    agencies.stream().map(line -> line.without(empty)).toList(),
+                    misconducts,
+                    channels,
+                    satisfaction);
+        }
     }
 
     record Week(LocalDate monday, long received, long answeredInTime, long answeredLate) {
@@ -83,7 +99,11 @@ interface Overviews {
         }
     }
 
-    record AgencyWeeks(String code, String name, List<Cell> weeks) {}
+    record AgencyWeeks(String code, String name, List<Cell> weeks) {
+        AgencyWeeks without(int first) {
+            return new AgencyWeeks(code, name, weeks.subList(Math.min(first, weeks.size()), weeks.size()));
+        }
+    }
 
     record Cell(long inTime, long late) {
         /** A colour of the style sheet: the darker, the more of the week's answers came late. */
