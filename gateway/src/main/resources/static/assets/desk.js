@@ -94,3 +94,14 @@ document.querySelectorAll("select[data-inserts]").forEach((models) => models.add
   models.value = "";
   into.focus();
 }));
+
+const choices = [...document.querySelectorAll(".choose")];
+const chosenCount = document.getElementById("chosen-count");
+const count = () => { if (chosenCount) chosenCount.textContent = String(choices.filter((choice) => choice.checked).length); };
+choices.forEach((choice) => choice.addEventListener("change", count));
+document.getElementById("choose-all")?.addEventListener("click", () => {
+  const all = !choices.every((choice) => choice.checked);
+  choices.forEach((choice) => { choice.checked = all; });
+  count();
+});
+window.addEventListener("pageshow", count); // the browser brings ticks back with the page
