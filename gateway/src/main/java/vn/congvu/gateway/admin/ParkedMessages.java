@@ -1,5 +1,6 @@
 package vn.congvu.gateway.admin;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +15,7 @@ interface ParkedMessages {
             String id,
             String queue,
             String reason,
-            String parkedAt,
+            Instant parkedAt,
             @Nullable String type,
             @Nullable String correlationId,
             boolean replayable) {}
