@@ -70,6 +70,8 @@ final class RunningSuite {
                             ProcessHandle.current().info().command().orElse("java"),
                             "-Xmx512m",
                             "-XX:+UseSerialGC",
+                            // recording what an AOT cache is made of makes all services slow
+                            "-Dcongvu.aot-cache=no",
                             "-jar",
                             jar().toString(),
                             "--root",

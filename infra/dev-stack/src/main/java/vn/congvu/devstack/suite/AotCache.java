@@ -15,8 +15,8 @@ import java.util.Set;
  * @param options what must be the same when it is used, such as the layout of objects
  */
 record AotCache(App app, Path recording, List<String> options) {
-    /** Not wanted where a folder goes away together with its suite, as in tests. */
-    private static final boolean WANTED = !"no".equals(System.getProperty("congvu.aot-cache"));
+    /** A run that records is slow throughout, so tests and storms do not; a cache that is there serves them too. */
+    private static final boolean RECORDS = !"no".equals(System.getProperty("congvu.aot-cache"));
 
     /** Ended by itself, by Ctrl-C or because it was asked to. */
     private static final Set<Integer> ORDERLY = Set.of(0, 130, 143);
@@ -36,7 +36,7 @@ record AotCache(App app, Path recording, List<String> options) {
             return List.of("-XX:AOTCache=" + file());
         }
         Files.deleteIfExists(recording);
-        return !WANTED ? List.of() : List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording);
+        return !RECORDS ? List.of() : List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording);
     }
 
     /** Goes on after this process has ended. Nothing happens after a run that recorded nothing, or was killed. */

@@ -3,8 +3,8 @@ package vn.congvu.devstack.torture;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class Meddler {
                 }
             }
             return events.size();
-        } catch (IOException | TimeoutException | AlreadyClosedException | MongoException away) {
+        } catch (IOException | TimeoutException | ShutdownSignalException | MongoException away) {
             return 0;
         }
     }

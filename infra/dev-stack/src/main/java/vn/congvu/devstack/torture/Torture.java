@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,7 +71,12 @@ final class Torture {
                     return null;
                 });
                 var sending = threads.submit(() -> reporters.send(options.reports(), options.storm(), options.seed()));
-                raging.get();
+                try {
+                    raging.get();
+                } catch (ExecutionException failed) {
+                    threads.shutdownNow();
+                    throw failed;
+                }
                 say("the storm is over: " + storm.summary());
                 rig.awaitHealthy();
                 sent = sending.get();
