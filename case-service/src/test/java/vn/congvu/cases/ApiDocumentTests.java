@@ -34,6 +34,7 @@ class ApiDocumentTests extends CaseKit {
             "/api/v1/cases/{id}",
             "/api/v1/cases/{id}/deadlines",
             "/api/v1/overview",
+            "/api/v1/overview/cases",
             "/api/v1/overview/trends",
             "/api/v1/complaints/preview",
             "/api/v1/cases/{id}/extend/preview",

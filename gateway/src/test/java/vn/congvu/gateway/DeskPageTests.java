@@ -148,6 +148,32 @@ class DeskPageTests {
     }
 
     @Test
+    void aFigureOfTheOverviewLeadsToTheCasesBehindIt() {
+        says(Behind.CASES, "/api/v1/overview", Samples.overview().replace("2026-01-01", "2026-03-03"));
+        says(Behind.CASES, "/api/v1/overview/trends", Samples.trends());
+        says(Behind.CASES, "/api/v1/overview/cases", Samples.cases(Samples.row()));
+        var monitor = visitors.staff("monitor");
+
+        var overview =
+                monitor.get("/staff/overview?tu=2026-03-03&den=2026-03-15").page();
+        var cell = overview.selectFirst(".heat td a").attr("href");
+        var behind = monitor.get(cell);
+
+        assertThat(cell).as("no day before the first that was asked for").contains("tu=2026-03-03&den=2026-03-08");
+        assertThat(behind.page().selectFirst(".rows a").attr("href")).endsWith("/staff/cases/" + Samples.caseId());
+        Behind.CASES.verify(getRequestedFor(urlPathEqualTo("/api/v1/overview/cases"))
+                .withQueryParam("from", equalTo("2026-03-03"))
+                .withQueryParam("to", equalTo("2026-03-08"))
+                .withQueryParam("agency", equalTo("SXD")));
+        var byMisconduct =
+                monitor.get(overview.selectFirst("#by-misconduct ~ dl a").attr("href"));
+        assertThat(byMisconduct.text()).contains("Thái độ, giao tiếp, ứng xử");
+        assertThat(monitor.get("/staff/overview/cases?tu=hom-qua").header("Location"))
+                .endsWith("/staff/overview");
+        assertThat(visitors.staff("triage").get(cell).status()).isEqualTo(403);
+    }
+
+    @Test
     void thePublicFiguresAreThereAsAFile() {
         says(Behind.CASES, "/api/v1/statistics/agencies", """
                 {"from": "2026-01-01", "to": "2026-12-31", "agencies": [

@@ -97,6 +97,18 @@ class CaseIndexes {
         });
     }
 
+    /** The cases behind a figure of the trends. */
+    @Bean
+    Migration casesBehindFiguresIndexes() {
+        return new Migration("0117-cases-behind-figures-indexes", mongo -> {
+            var cases = mongo.indexOps(CaseFile.class);
+            index(cases, "received_id", "report.receivedAt", "_id");
+            index(cases, "misconduct_received", "report.misconducts", "report.receivedAt", "_id");
+            index(cases, "channel_received", "report.channel", "report.receivedAt", "_id");
+            index(cases, "answered_by", "lookup.answeredBy", "lookup.answeredAt", "_id");
+        });
+    }
+
     private static void index(IndexOperations collection, String name, String... fields) {
         var index = new Index().named(name);
         for (String field : fields) {

@@ -6,11 +6,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.casefile.CaseKit;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Role;
+import vn.congvu.contracts.intake.ComplaintReceived;
 import vn.congvu.platform.testing.Tokens;
 
 class StatisticsApiTests extends CaseKit {
@@ -84,6 +87,70 @@ class StatisticsApiTests extends CaseKit {
         assertThat(trends.path("misconducts").findValuesAsString("code")).contains("ATTITUDE");
         read(head("SYT"), path).andExpect(status().isForbidden());
         read(monitor(), "/api/v1/overview/trends?from=2020-01-01&to=2026-01-01").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void behindEachFigureOfTheTrendsStandAsManyCases() throws Exception {
+        clock.advance(Duration.ofDays(3));
+        var day = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        var period = "from=" + day + "&to=" + day;
+        var answered = arrivedAt("SNNMT");
+        var open = arrivedAt("SNNMT");
+        var thanked = arrived(report("Cảm ơn chị ở quầy 2", "SNNMT", false, ComplaintKind.PRAISE));
+        for (var one : List.of(answered, thanked)) {
+            done(command(
+                    head("SNNMT"),
+                    one.complaintId(),
+                    "answer",
+                    ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));
+        }
+        var trends = body(read(monitor(), "/api/v1/overview/trends?" + period));
+
+        assertThat(behind(period)).contains(open.reference(), answered.reference(), thanked.reference());
+        assertThat(behind(period))
+                .hasSize(trends.path("weeks").path(0).path("received").asInt());
+        for (var share : trends.path("misconducts")) {
+            assertThat(behind(period + "&misconduct=" + share.path("code").asString()))
+                    .hasSize(share.path("count").asInt());
+        }
+        for (var share : trends.path("channels")) {
+            assertThat(behind(period + "&channel=" + share.path("code").asString()))
+                    .hasSize(share.path("count").asInt());
+        }
+        assertThat(behind(period + "&agency=SNNMT"))
+                .as("what the agency answered, without praise")
+                .containsExactly(answered.reference());
+        assertThat(behind("from=" + day.plusDays(1) + "&to=" + day.plusDays(9)))
+                .as("of another time")
+                .isEmpty();
+    }
+
+    @Test
+    void theCasesBehindAFigureComePageByPageToHomeAffairsOnly() throws Exception {
+        clock.advance(Duration.ofDays(3));
+        var day = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        var path = "/api/v1/overview/cases?from=" + day + "&to=" + day;
+        var all = List.of(arrivedAt("SXD"), arrivedAt("SYT"), arrivedAt("SXD"));
+
+        var first = body(read(monitor(), path + "&size=2"));
+        var second = body(
+                read(monitor(), path + "&size=2&cursor=" + first.path("next").asString()));
+
+        assertThat(Stream.concat(
+                        first.path("items").findValuesAsString("reference").stream(),
+                        second.path("items").findValuesAsString("reference").stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(ComplaintReceived::reference).toList());
+        assertThat(second.path("next").isString()).isFalse();
+        read(head("SXD"), path).andExpect(status().isForbidden());
+        read(monitor(), "/api/v1/overview/cases?from=2026-02-01&to=2026-01-01").andExpect(status().isBadRequest());
+        read(monitor(), path + "&misconduct=NOTHING").andExpect(status().isBadRequest());
+    }
+
+    private List<String> behind(String asked) throws Exception {
+        return body(read(monitor(), "/api/v1/overview/cases?size=200&" + asked))
+                .path("items")
+                .findValuesAsString("reference");
     }
 
     @Test

@@ -94,6 +94,17 @@ interface Overviews {
     }
 
     record Week(LocalDate monday, long received, long answeredInTime, long answeredLate) {
+        /** Of the days that are counted: the first week may be cut off. */
+        public LocalDate first(LocalDate from) {
+            return monday.isBefore(from) ? from : monday;
+        }
+
+        /** Of the days that are counted: the last week may be cut off. */
+        public LocalDate last(LocalDate to) {
+            var sunday = monday.plusDays(6);
+            return sunday.isAfter(to) ? to : sunday;
+        }
+
         boolean anything() {
             return received + answeredInTime + answeredLate > 0;
         }

@@ -75,7 +75,7 @@ class PagesIT {
     @CsvSource({
         "head.sxd, '/staff/cases /staff/cases?view=overdue /staff/dossiers /staff/news /staff/apologies /staff/admin'",
         "officer.sxd, '/staff/cases /staff/news'",
-        "monitor, '/staff/overview /staff/cases?view=closed /staff/calendar /staff/policies /staff/identity-requests"
+        "monitor, '/staff/overview /staff/overview/cases?tu=2026-01-01&den=2027-12-31 /staff/cases?view=closed /staff/calendar /staff/policies /staff/identity-requests"
                 + " /staff/cases/no-such-case'",
         "custodian, '/staff/identity-requests /staff/data-requests'",
         "triage, '/staff/triage /staff/cases?q=khong-co-gi-ca'",
