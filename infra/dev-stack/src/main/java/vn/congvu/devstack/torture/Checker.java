@@ -220,7 +220,7 @@ final class Checker {
         return mongo.getDatabase(database).getCollection(collection).find().into(new ArrayList<>());
     }
 
-    private static String ingestKey(Sent one) {
+    static String ingestKey(Sent one) {
         return switch (one.channel()) {
             case WEB -> "web:" + one.key();
             case OPERATOR -> "clerk:" + one.key();

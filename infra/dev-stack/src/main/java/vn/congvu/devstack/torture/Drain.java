@@ -20,10 +20,16 @@ final class Drain {
     private static final List<String> UNDER_WAY = List.of("PENDING", "HELD", "SENDING");
 
     private final MongoClient mongo;
+    private final List<String> messages;
     private final OutsideWorld clock;
 
-    Drain(MongoClient mongo, Rig rig) {
+    /** @param sent the SMS among them may still be on their way: the provider tries for minutes, then they are fetched from it */
+    Drain(MongoClient mongo, Rig rig, List<Sent> sent) {
         this.mongo = mongo;
+        this.messages = sent.stream()
+                .filter(one -> one.channel() == Sent.Channel.SMS)
+                .map(Checker::ingestKey)
+                .toList();
         this.clock = new OutsideWorld(rig.world());
     }
 
@@ -54,6 +60,12 @@ final class Drain {
         for (var database : Databases.SERVICES) {
             count(left, "events to publish in " + database, database, outboxes(database));
             count(left, "messages in the inbox of " + database, database, List.of(Databases.INBOX), new Document());
+        }
+        long arrived = mongo.getDatabase(Databases.INTAKE)
+                .getCollection(Databases.COMPLAINTS)
+                .countDocuments(Filters.in("ingestKey", messages));
+        if (arrived < messages.size()) {
+            left.put("SMS on their way", messages.size() - arrived);
         }
         var looked = Filters.and(Filters.eq("delivery.state", "UNKNOWN"), Filters.ne("delivery.dueAt", null));
         var waiting = Filters.or(Filters.in("delivery.state", UNDER_WAY), looked);

@@ -87,7 +87,7 @@ final class Torture {
                         + "/logs");
                 return false;
             }
-            var drain = new Drain(mongo, rig);
+            var drain = new Drain(mongo, rig, sent);
             drain.await(DRAINED_WITHIN);
             say("drained");
             letEveryDeadlinePass(rig, drain);
