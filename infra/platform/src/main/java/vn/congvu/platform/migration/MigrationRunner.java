@@ -27,10 +27,12 @@ final class MigrationRunner implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(MigrationRunner.class);
 
     private final MongoTemplate mongo;
+    private final PatientClient patient;
     private final List<Migration> migrations;
 
-    MigrationRunner(MongoTemplate mongo, List<Migration> migrations) {
+    MigrationRunner(MongoTemplate mongo, PatientClient patient, List<Migration> migrations) {
         this.mongo = mongo;
+        this.patient = patient;
         this.migrations =
                 migrations.stream().sorted(Comparator.comparing(Migration::id)).toList();
     }
@@ -45,7 +47,9 @@ final class MigrationRunner implements InitializingBean {
             LockSupport.parkNanos(ASK_AGAIN.toNanos());
         }
         try {
-            migrations.stream().filter(migration -> !done(migration)).forEach(this::run);
+            patient.use(mongo, database -> migrations.stream()
+                    .filter(migration -> !done(migration))
+                    .forEach(migration -> run(migration, database)));
         } finally {
             mongo.updateFirst(
                     query(where("_id").is(LOCK).and("token").is(token)),
@@ -58,9 +62,9 @@ final class MigrationRunner implements InitializingBean {
         return mongo.exists(query(where("_id").is(migration.id())), COLLECTION);
     }
 
-    private void run(Migration migration) {
+    private void run(Migration migration, MongoTemplate database) {
         long start = System.nanoTime();
-        migration.change().accept(mongo);
+        migration.change().accept(database);
         var tookMillis = (System.nanoTime() - start) / 1_000_000;
         mongo.getCollection(COLLECTION)
                 .insertOne(new Document("_id", migration.id())

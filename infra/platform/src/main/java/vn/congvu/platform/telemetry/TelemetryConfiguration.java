@@ -1,17 +1,14 @@
 package vn.congvu.platform.telemetry;
 
-import com.mongodb.MongoClientSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,9 +25,6 @@ import vn.congvu.platform.access.AccessConfiguration;
 @AutoConfiguration(after = {AccessConfiguration.class, HealthContributorRegistryAutoConfiguration.class})
 @EnableConfigurationProperties(FigureProperties.class)
 public class TelemetryConfiguration {
-    private static final int FIND_SERVER_SECONDS = 3;
-    private static final int CONNECT_SECONDS = 4;
-
     @Bean
     FigureReader figureReader(
             ObjectProvider<Figures> figures, MeterRegistry registry, HealthContributorRegistry health) {
@@ -72,18 +66,5 @@ public class TelemetryConfiguration {
                 interceptors.addInterceptor(new RequestSubject());
             }
         };
-    }
-
-    /** Whoever writes while the database is away is told so within seconds; what the address says comes after and counts. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    MongoClientSettingsBuilderCustomizer impatientDatabaseClient() {
-        return TelemetryConfiguration::giveUpSoon;
-    }
-
-    private static void giveUpSoon(MongoClientSettings.Builder settings) {
-        settings.applyToClusterSettings(
-                cluster -> cluster.serverSelectionTimeout(FIND_SERVER_SECONDS, TimeUnit.SECONDS));
-        settings.applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -1,9 +1,12 @@
 package vn.congvu.platform.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,10 +16,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import vn.congvu.platform.problem.DatabaseAway;
+import vn.congvu.platform.testing.Cable;
 import vn.congvu.platform.testing.TestServers;
 
 class MigrationTests {
-    private final MongoTemplate mongo = database();
+    private final ConnectionString address = new ConnectionString(TestServers.newDatabaseUri());
+    private final MongoTemplate mongo = database(settings(address));
 
     @Test
     void runsEachOnceHoweverManyReplicasStart() throws Exception {
@@ -26,7 +32,7 @@ class MigrationTests {
         try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = IntStream.range(0, 8)
                     .mapToObj(n -> (Callable<Boolean>) () -> {
-                        new MigrationRunner(mongo, migrations).afterPropertiesSet();
+                        runner(mongo, migrations).afterPropertiesSet();
                         return true;
                     })
                     .toList();
@@ -42,7 +48,7 @@ class MigrationTests {
     void runsInTheOrderOfTheirIds() {
         var order = new ArrayList<String>();
 
-        new MigrationRunner(
+        runner(
                         mongo,
                         List.of(
                                 new Migration("0002-b", any -> order.add("b")),
@@ -52,8 +58,38 @@ class MigrationTests {
         assertThat(order).containsExactly("a", "b");
     }
 
-    private static MongoTemplate database() {
-        var uri = new ConnectionString(TestServers.newDatabaseUri());
-        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(MongoClients.create(uri), uri.getDatabase()));
+    /** An index over millions takes minutes; no other question may. */
+    @Test
+    void mayTakeLongerThanAQuestion() {
+        int server = Integer.parseInt(address.getHosts().getFirst().replaceFirst(".*:", ""));
+        try (var cable = Cable.to(server)) {
+            var impatient = settings(new ConnectionString(
+                    "mongodb://127.0.0.1:" + cable.port() + "/" + address.getDatabase() + "?socketTimeoutMS=200"));
+            var database = database(impatient);
+            var answered = new AtomicInteger();
+            var slow = new Migration("0001-slow", patient -> {
+                cable.silentFor(Duration.ofMillis(600));
+                answered.addAndGet(patient.executeCommand("{ping: 1}").size());
+            });
+
+            new MigrationRunner(database, new PatientClient(impatient, List.of()), List.of(slow)).afterPropertiesSet();
+
+            assertThat(answered).hasPositiveValue();
+            cable.silentFor(Duration.ofMillis(600));
+            assertThatThrownBy(() -> database.executeCommand("{ping: 1}")).matches(DatabaseAway::isCauseOf);
+        }
+    }
+
+    private MigrationRunner runner(MongoTemplate database, List<Migration> migrations) {
+        return new MigrationRunner(database, new PatientClient(settings(address), List.of()), migrations);
+    }
+
+    private static MongoClientSettings settings(ConnectionString address) {
+        return MongoClientSettings.builder().applyConnectionString(address).build();
+    }
+
+    private MongoTemplate database(MongoClientSettings settings) {
+        return new MongoTemplate(
+                new SimpleMongoClientDatabaseFactory(MongoClients.create(settings), address.getDatabase()));
     }
 }

@@ -40,6 +40,7 @@ import vn.congvu.platform.PlatformTestApplication.Reader;
 import vn.congvu.platform.access.ServiceTokens;
 import vn.congvu.platform.messaging.Envelope;
 import vn.congvu.platform.outbox.Aggregates;
+import vn.congvu.platform.testing.Cable;
 import vn.congvu.platform.testing.Incoming;
 import vn.congvu.platform.testing.SuiteTestBeans;
 import vn.congvu.platform.testing.TestKeys;
@@ -63,11 +64,14 @@ import vn.congvu.platform.testing.TestServers;
 @DirtiesContext
 class OutageTests {
     private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final Duration HALF_OF_WHAT_THE_GATEWAY_WAITS = Duration.ofSeconds(15);
     private static final int DATABASE_PORT = TestServers.freePort();
     private static final int BROKER_PORT = TestServers.freePort();
 
     @TempDir
     static Path folder;
+
+    private static final Cable CABLE = Cable.to(DATABASE_PORT);
 
     private static EmbeddedDatabase database;
     private static EmbeddedBroker broker;
@@ -124,7 +128,7 @@ class OutageTests {
     static void servers(DynamicPropertyRegistry settings) throws Exception {
         startDatabase();
         startBroker();
-        settings.add("spring.mongodb.uri", () -> database.uri("outages"));
+        settings.add("spring.mongodb.uri", () -> "mongodb://127.0.0.1:" + CABLE.port() + "/outages");
         settings.add("spring.rabbitmq.addresses", broker::uri);
         settings.add("complaints.platform.audit.key-file", TestKeys::auditKey);
     }
@@ -136,6 +140,7 @@ class OutageTests {
 
     @AfterAll
     static void stop() {
+        CABLE.close();
         database.close();
         broker.close();
     }
@@ -150,11 +155,7 @@ class OutageTests {
         incoming.publish(meanwhile);
         // the first finds a broken connection, the others no server at all
         for (int n = 0; n < 3; n++) {
-            var start = Instant.now();
-            var refused = ask.post("/parcels");
-            assertThat(Duration.between(start, Instant.now())).isLessThan(PROMISED);
-            assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            refusedInTime();
         }
         assertThat(ask.inside("/actuator/health").body()).contains("\"mongo\"", "DOWN");
         assertThat(ask.outside("/readyz").statusCode()).isEqualTo(200);
@@ -165,6 +166,27 @@ class OutageTests {
         assertThat(ask.post("/parcels").statusCode()).isEqualTo(200);
         assertThat(mongo.getCollection("parked_messages").countDocuments()).isZero();
         assertThat(messagesIn("intake.follow-cases.dead")).isZero();
+    }
+
+    /** A process that hangs, or a network that drops everything: no connection breaks, nothing is ever answered. */
+    @Test
+    void databaseThatFallsSilentKeepsNobodyWaitingForEver() throws Exception {
+        assertThat(ask.post("/parcels").statusCode()).isEqualTo(200);
+        CABLE.fallSilent();
+        try {
+            var start = Instant.now();
+            assertThat(ask.post("/parcels").statusCode()).as("asked already").isEqualTo(503);
+            assertThat(Duration.between(start, Instant.now())).isLessThan(HALF_OF_WHAT_THE_GATEWAY_WAITS);
+            for (int n = 0; n < 3; n++) {
+                refusedInTime();
+            }
+        } finally {
+            CABLE.goOn();
+        }
+
+        patiently().untilAsserted(() -> assertThat(ask.post("/parcels").statusCode())
+                .isEqualTo(200));
+        assertThat(mongo.getCollection("parked_messages").countDocuments()).isZero();
     }
 
     @Test
@@ -192,6 +214,14 @@ class OutageTests {
             assertThat(ask.inside("/actuator/prometheus").body())
                     .containsPattern("complaints_outbox_waiting_aggregates\\S* 0\\.0");
         });
+    }
+
+    private void refusedInTime() throws Exception {
+        var start = Instant.now();
+        var refused = ask.post("/parcels");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(PROMISED);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
 
     private Envelope eventOf(String aggregateId) {
