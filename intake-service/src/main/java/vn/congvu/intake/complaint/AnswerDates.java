@@ -1,6 +1,11 @@
 package vn.congvu.intake.complaint;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.elemMatch;
+
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,13 +36,6 @@ public class AnswerDates {
     @TypeAlias("answer-dates")
     record StepTable(@Id String id, Instant publishedAt, List<Step> steps) {
         record Step(Instant receivedBefore, Instant dueAt) {}
-
-        Optional<Instant> expected(Instant receivedAt) {
-            return steps.stream()
-                    .filter(step -> receivedAt.isBefore(step.receivedBefore()))
-                    .findFirst()
-                    .map(Step::dueAt);
-        }
     }
 
     AnswerDates(MongoTemplate mongo) {
@@ -53,8 +51,15 @@ public class AnswerDates {
         return expected(DATA_REQUESTS, receivedAt);
     }
 
+    /** The steps are many and in their order: only the first that is still to come leaves the database. */
     private Optional<Instant> expected(String table, Instant receivedAt) {
-        return Optional.ofNullable(mongo.findById(table, StepTable.class)).flatMap(found -> found.expected(receivedAt));
+        var found = mongo.getCollection(mongo.getCollectionName(StepTable.class))
+                .find(eq("_id", table))
+                .projection(elemMatch("steps", gt("receivedBefore", Date.from(receivedAt))))
+                .first();
+        return Optional.ofNullable(found)
+                .map(steps -> steps.getList("steps", org.bson.Document.class))
+                .map(steps -> steps.getFirst().getDate("dueAt").toInstant());
     }
 
     /** Takes over the tables, unless those at hand are as new. */
