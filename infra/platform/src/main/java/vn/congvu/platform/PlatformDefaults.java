@@ -18,6 +18,10 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.rabbitmq.publisher-returns", "true"),
             Map.entry("spring.rabbitmq.template.mandatory", "true"),
             Map.entry("spring.rabbitmq.connection-timeout", "5s"),
+            // a connection that goes nowhere breaks only if somebody asks for a sign of life: after two that did not
+            // come
+            Map.entry("spring.rabbitmq.requested-heartbeat", "10s"),
+            Map.entry("spring.rabbitmq.channel-rpc-timeout", "10s"),
             Map.entry("spring.mongodb.representation.uuid", "standard"),
             Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"),
             Map.entry("server.shutdown", "graceful"),
@@ -25,9 +29,8 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("server.error.whitelabel.enabled", "false"),
             Map.entry("spring.data.mongodb.repositories.type", "auto"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,metrics,prometheus"),
-            // alive and ready say nothing about the database or the broker: all replicas share them, and a service that
-            // is
-            // up can tell its callers so, while one that was taken away can't
+            // alive and ready say nothing about the database or the broker: all replicas share them, and a service
+            // that is up can tell its callers so, while one that was taken away can't
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.probes.add-additional-paths", "true"),
             Map.entry("management.metrics.tags.service", "${spring.application.name:unnamed}"),

@@ -72,6 +72,7 @@ class OutageTests {
     static Path folder;
 
     private static final Cable CABLE = Cable.to(DATABASE_PORT);
+    private static final Cable BROKERS_CABLE = Cable.to(BROKER_PORT);
 
     private static EmbeddedDatabase database;
     private static EmbeddedBroker broker;
@@ -129,7 +130,8 @@ class OutageTests {
         startDatabase();
         startBroker();
         settings.add("spring.mongodb.uri", () -> "mongodb://127.0.0.1:" + CABLE.port() + "/outages");
-        settings.add("spring.rabbitmq.addresses", broker::uri);
+        settings.add(
+                "spring.rabbitmq.addresses", () -> broker.uri().replace(":" + BROKER_PORT, ":" + BROKERS_CABLE.port()));
         settings.add("complaints.platform.audit.key-file", TestKeys::auditKey);
     }
 
@@ -141,6 +143,7 @@ class OutageTests {
     @AfterAll
     static void stop() {
         CABLE.close();
+        BROKERS_CABLE.close();
         database.close();
         broker.close();
     }
@@ -214,6 +217,19 @@ class OutageTests {
             assertThat(ask.inside("/actuator/prometheus").body())
                     .containsPattern("complaints_outbox_waiting_aggregates\\S* 0\\.0");
         });
+    }
+
+    /** A firewall forgot them, or the machine behind them is gone: only who asks for a sign of life finds out. */
+    @Test
+    void connectionsToTheBrokerThatGoNowhereAreGivenUp() throws Exception {
+        var before = ask.post("/parcels").body();
+        await().untilAsserted(() -> assertThat(reader.sequencesOf(before)).containsExactly(1L));
+
+        BROKERS_CABLE.loseWhatIsConnected();
+
+        var after = ask.post("/parcels").body();
+        patiently().untilAsserted(() -> assertThat(reader.sequencesOf(after)).containsExactly(1L));
+        assertThat(reader.sequencesOf(before)).containsExactly(1L);
     }
 
     private void refusedInTime() throws Exception {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A way to a server of this machine that can fall silent: connections stay open and new ones are taken, and nothing comes back, as
@@ -23,6 +24,8 @@ public final class Cable implements AutoCloseable {
     private final int server;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch flowing = new CountDownLatch(0);
+    /** Of the connections that are made from now on. */
+    private volatile AtomicBoolean lost = new AtomicBoolean();
 
     private Cable(ServerSocket door, int server) {
         this.door = door;
@@ -59,6 +62,12 @@ public final class Cable implements AutoCloseable {
                 .execute(this::goOn);
     }
 
+    /** As a firewall that forgot them: nothing comes through the connections of now any more, and they stay open. */
+    public void loseWhatIsConnected() {
+        lost.set(true);
+        lost = new AtomicBoolean();
+    }
+
     private void takeConnections() {
         while (!door.isClosed()) {
             try {
@@ -76,20 +85,23 @@ public final class Cable implements AutoCloseable {
             ends.add(far);
             var there = client.getInputStream();
             var back = far.getInputStream();
-            Thread.startVirtualThread(() -> pass(there, far, client));
-            Thread.startVirtualThread(() -> pass(back, client, far));
+            var mine = lost;
+            Thread.startVirtualThread(() -> pass(there, far, client, mine));
+            Thread.startVirtualThread(() -> pass(back, client, far, mine));
         } catch (IOException nobodyThere) {
             client.close();
         }
     }
 
-    private void pass(InputStream from, Socket to, Socket other) {
+    private void pass(InputStream from, Socket to, Socket other, AtomicBoolean dropped) {
         var buffer = new byte[16 * 1024];
         try {
             OutputStream out = to.getOutputStream();
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
                 flowing.await();
-                out.write(buffer, 0, read);
+                if (!dropped.get()) {
+                    out.write(buffer, 0, read);
+                }
             }
         } catch (IOException | InterruptedException over) {
             // one of the two has hung up, and so does the other
