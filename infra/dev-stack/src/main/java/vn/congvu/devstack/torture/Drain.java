@@ -16,6 +16,7 @@ import vn.congvu.devstack.play.OutsideWorld;
 final class Drain {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration STEP = Duration.ofMinutes(20);
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(5);
     private static final int QUIET_LOOKS = 3;
     private static final List<String> UNDER_WAY = List.of("PENDING", "HELD", "SENDING");
 
@@ -36,16 +37,24 @@ final class Drain {
     /**
      * Returns when several looks in a row found nothing under way.
      *
-     * @throws Door.Unexpected if something is still under way after that time, with what
+     * @throws Door.Unexpected if something is still under way after that time, or nothing moves for a while, with what
      */
     void await(Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
+        long end = System.nanoTime() + atMost.toNanos();
+        long moves = System.nanoTime();
+        Map<String, Long> before = Map.of();
         int quiet = 0;
         while (quiet < QUIET_LOOKS) {
             var left = underWay();
             quiet = left.isEmpty() ? quiet + 1 : 0;
-            if (System.nanoTime() > until) {
-                throw new Door.Unexpected("still under way after " + atMost.toSeconds() + " s: " + left);
+            long now = System.nanoTime();
+            if (!left.equals(before)) {
+                before = left;
+                moves = now;
+            }
+            if (now > end || now - moves > STUCK_AFTER.toNanos()) {
+                throw new Door.Unexpected(
+                        "still under way, and did not change for " + (now - moves) / 1_000_000_000L + " s: " + left);
             }
             if (left.keySet().equals(Set.of(Databases.NOTICES))) {
                 clock.advance(STEP);
