@@ -50,13 +50,13 @@ class AnswerDateDesk {
     /** Often, since the clock may be moved and other replicas change the calendar; it costs some thousand look-ups in memory. */
     @Scheduled(fixedDelayString = "${complaints.cases.answer-dates.interval:5s}")
     void publish() {
-        var dates = dates(this::dueAt);
-        var dataRequestDates = dates(this::dataRequestDueAt);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var dates = dates(now, this::dueAt);
+        var dataRequestDates = dates(now, this::dataRequestDueAt);
         var known = mongo.findById(AnswerDates.ID, AnswerDates.class);
         if (known != null && known.dates().equals(dates) && dataRequestDates.equals(known.dataRequestDates())) {
             return;
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var revision = known == null ? Revision.none() : known.revision();
         var latest = new AnswerDates(AnswerDates.ID, revision, dates, dataRequestDates, now);
         var event = List.of(new AnswerDatesPublished(dates, now, dataRequestDates));
@@ -71,9 +71,9 @@ class AnswerDateDesk {
         }
     }
 
-    private List<AnswerDate> dates(UnaryOperator<Instant> due) {
+    private List<AnswerDate> dates(Instant now, UnaryOperator<Instant> due) {
         var zone = calendars.common().zone();
-        var today = clock.instant().atZone(zone).toLocalDate();
+        var today = now.atZone(zone).toLocalDate();
         var from = today.atStartOfDay(zone).toInstant();
         return StepTable.of(from, today.plusDays(DAYS).atStartOfDay(zone).toInstant(), due);
     }
