@@ -23,7 +23,7 @@ import vn.congvu.devstack.play.OutsideWorld;
  */
 final class Torture {
     /** Some twenty messages a report, on a machine that is busy with itself. */
-    private static final Duration DRAINED_WITHIN = Duration.ofHours(1);
+    private static final Duration DRAINED_WITHIN = Duration.ofHours(4);
 
     private static final Duration STEP = Duration.ofDays(2);
     /** Together past every limit of the demo's policies, however the days off fall. */
