@@ -22,7 +22,7 @@ final class ServiceProcess {
     private static final List<String> MODEST =
             List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
     /** Compiles well what runs for long. */
-    private static final List<String> BUSY = List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=128m");
+    private static final List<String> BUSY = List.of("-Xmx512m", "-XX:ReservedCodeCacheSize=128m");
 
     private static final int LAST_LINES = 15;
 

@@ -15,8 +15,8 @@ import vn.congvu.devstack.play.OutsideWorld;
 /** Waits until nothing is under way any more, and moves the clock on for what only waits for its time. */
 final class Drain {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    /** Looking goes through everything that there is, and must not be what the others wait for. */
-    private static final int LOOKED_FOR_ONE_PART_IN = 5;
+    /** Times as long as a look took: it goes through everything that there is, and must not be what the others wait for. */
+    private static final int LOOKS_APART = 5;
 
     private static final Duration STEP = Duration.ofMinutes(20);
     private static final Duration STUCK_AFTER = Duration.ofMinutes(5);
@@ -44,7 +44,7 @@ final class Drain {
      */
     void await(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        long moves = System.nanoTime();
+        long moved = System.nanoTime();
         Map<String, Long> before = Map.of();
         int quiet = 0;
         while (quiet < QUIET_LOOKS) {
@@ -54,16 +54,16 @@ final class Drain {
             long now = System.nanoTime();
             if (!left.equals(before)) {
                 before = left;
-                moves = now;
+                moved = now;
             }
-            if (now > end || now - moves > STUCK_AFTER.toNanos()) {
-                throw new Door.Unexpected(
-                        "still under way, and did not change for " + (now - moves) / 1_000_000_000L + " s: " + left);
+            if (now > end || now - moved > STUCK_AFTER.toNanos()) {
+                throw new Door.Unexpected("still under way, and did not change for "
+                        + Duration.ofNanos(now - moved).toSeconds() + " s (the logs of the services say why): " + left);
             }
             if (left.keySet().equals(Set.of(Databases.NOTICES))) {
                 clock.advance(STEP);
             }
-            Door.pause(Duration.ofNanos(Math.max(LOOK_AGAIN.toNanos(), (now - began) * LOOKED_FOR_ONE_PART_IN)));
+            Door.pause(Duration.ofNanos(Math.max(LOOK_AGAIN.toNanos(), (now - began) * LOOKS_APART)));
         }
     }
 

@@ -16,11 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import vn.congvu.embedded.EmbeddedDatabase;
 import vn.congvu.platform.problem.DatabaseAway;
 import vn.congvu.platform.testing.Cable;
 import vn.congvu.platform.testing.TestServers;
 
 class MigrationTests {
+    private static final Duration LONGER_THAN_THAT = Duration.ofSeconds(2);
+
     private final ConnectionString address = new ConnectionString(TestServers.newDatabaseUri());
     private final MongoTemplate mongo = database(settings(address));
 
@@ -61,21 +64,22 @@ class MigrationTests {
     /** An index over millions takes minutes; no other question may. */
     @Test
     void mayTakeLongerThanAQuestion() {
-        int server = Integer.parseInt(address.getHosts().getFirst().replaceFirst(".*:", ""));
-        try (var cable = Cable.to(server)) {
-            var impatient = settings(new ConnectionString(
-                    "mongodb://127.0.0.1:" + cable.port() + "/" + address.getDatabase() + "?socketTimeoutMS=200"));
+        int server = TestServers.freePort();
+        try (var _ = EmbeddedDatabase.inMemory(server);
+                var cable = Cable.to(server)) {
+            var impatient = settings(
+                    new ConnectionString("mongodb://127.0.0.1:" + cable.port() + "/slow?socketTimeoutMS=1000"));
             var database = database(impatient);
             var answered = new AtomicInteger();
             var slow = new Migration("0001-slow", patient -> {
-                cable.silentFor(Duration.ofMillis(600));
+                cable.silentFor(LONGER_THAN_THAT);
                 answered.addAndGet(patient.executeCommand("{ping: 1}").size());
             });
 
             new MigrationRunner(database, new PatientClient(impatient, List.of()), List.of(slow)).afterPropertiesSet();
 
             assertThat(answered).hasPositiveValue();
-            cable.silentFor(Duration.ofMillis(600));
+            cable.silentFor(LONGER_THAN_THAT);
             assertThatThrownBy(() -> database.executeCommand("{ping: 1}")).matches(DatabaseAway::isCauseOf);
         }
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import vn.congvu.contracts.Role;
@@ -14,6 +15,9 @@ import vn.congvu.platform.access.ServiceTokens;
 
 /** Asks the service under test over HTTP, at its own port and at the one for management. */
 final class Asking {
+    /** Over anything that is promised: who waits for ever fails instead of hanging. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Environment environment;
@@ -53,6 +57,6 @@ final class Asking {
     private HttpResponse<String> ask(String port, HttpRequest.Builder request, String path)
             throws IOException, InterruptedException {
         var address = URI.create("http://127.0.0.1:" + environment.getRequiredProperty(port) + path);
-        return HTTP.send(request.uri(address).build(), BodyHandlers.ofString());
+        return HTTP.send(request.uri(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 }
