@@ -65,16 +65,16 @@ class ApologyController {
     @PreAuthorize("permitAll()")
     @Operation(summary = "The public board, newest first", description = "With an ETag: ask with If-None-Match.")
     ResponseEntity<Page<Entry>> list(
-            @Schema(example = "SNV") @RequestParam @Nullable String agency,
-            @Schema(example = "dat-dai") @RequestParam @Nullable String field,
-            @RequestParam @Nullable ApologyKind kind,
+            @Schema(example = "SNV") @RequestParam(required = false) @Nullable String agency,
+            @Schema(example = "dat-dai") @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable ApologyKind kind,
             @Schema(example = "true", description = "Only second and later misses")
                     @RequestParam(defaultValue = "false")
                     boolean repeated,
-            @Schema(example = "2026-01-01") @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @Schema(example = "2026-03-31") @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
-            @Schema(example = "dat dai") @RequestParam @Nullable String q,
-            @RequestParam @Nullable String cursor,
+            @Schema(example = "2026-01-01") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @Schema(example = "2026-03-31") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @Schema(example = "dat dai") @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int size) {
         var page = board.page(
                 new Board.Question(agency, field, kind, repeated, from, to, q),
@@ -87,9 +87,9 @@ class ApologyController {
     @PreAuthorize("permitAll()")
     @Operation(summary = "The board as JSON Feed 1.1")
     ResponseEntity<JsonFeed> jsonFeed(
-            @RequestParam @Nullable String agency,
-            @RequestParam @Nullable String field,
-            @RequestParam @Nullable ApologyKind kind,
+            @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable ApologyKind kind,
             @RequestParam(defaultValue = "false") boolean repeated) {
         return ResponseEntity.ok()
                 .cacheControl(SHORTLY)
@@ -101,9 +101,9 @@ class ApologyController {
     @PreAuthorize("permitAll()")
     @Operation(summary = "The board as Atom feed")
     ResponseEntity<byte[]> atomFeed(
-            @RequestParam @Nullable String agency,
-            @RequestParam @Nullable String field,
-            @RequestParam @Nullable ApologyKind kind,
+            @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable ApologyKind kind,
             @RequestParam(defaultValue = "false") boolean repeated) {
         return ResponseEntity.ok()
                 .cacheControl(SHORTLY)

@@ -87,9 +87,9 @@ class NoticeController {
     @PreAuthorize("hasAnyRole('ADMIN', 'MONITOR')")
     @Operation(summary = "Messages, newest first", description = "state=UNKNOWN and state=FAILED wait for a person.")
     Page<NoticeView> notices(
-            @RequestParam @Nullable State state,
-            @RequestParam @Nullable String reference,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
         int limit = Math.clamp(size, 1, LARGEST_PAGE);
         var criteria = new Criteria();
