@@ -3,7 +3,9 @@ package vn.congvu.platform.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,13 +96,21 @@ final class QueueReaders implements SmartLifecycle {
         }
     }
 
+    /** All at once: each waits for answers of the broker. */
     @Override
     public void start() {
-        containers.forEach(container -> {
-            container.afterPropertiesSet();
-            container.start();
-        });
+        try (var starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            containers.stream()
+                    .map(container -> CompletableFuture.runAsync(() -> start(container), starts))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
         running = true;
+    }
+
+    private static void start(DirectMessageListenerContainer container) {
+        container.afterPropertiesSet();
+        container.start();
     }
 
     @Override
