@@ -2,6 +2,10 @@ package vn.congvu.platform.access;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.Pointcuts;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -9,10 +13,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,8 +44,20 @@ import vn.congvu.platform.problem.Problems;
  */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @EnableConfigurationProperties(TokenProperties.class)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false)
 public class AccessConfiguration {
+    /** Who may call a method stands in its {@link PreAuthorize}, and nowhere else: a rule of the house sees to that. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor whoMayDoWhat() {
+        var atTheMethod = new AnnotationMatchingPointcut(null, PreAuthorize.class, true);
+        var atTheClass = new AnnotationMatchingPointcut(PreAuthorize.class, true);
+        var advisor = new AuthorizationManagerBeforeMethodInterceptor(
+                OwnClasses.among(Pointcuts.union(atTheMethod, atTheClass)), new PreAuthorizeAuthorizationManager());
+        advisor.setOrder(AuthorizationInterceptorsOrder.PRE_AUTHORIZE.getOrder());
+        return advisor;
+    }
+
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("complaints.platform.tokens.keys-dir")

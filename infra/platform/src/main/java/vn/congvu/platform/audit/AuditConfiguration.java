@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import vn.congvu.platform.access.OwnClasses;
 import vn.congvu.platform.migration.Migration;
 import vn.congvu.platform.migration.MigrationConfiguration;
 
@@ -75,7 +76,7 @@ public class AuditConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor auditAdvisor(ObjectProvider<AuditTrail> trail, ObjectProvider<AuditedReferences> references) {
         var advisor = new DefaultPointcutAdvisor(
-                AnnotationMatchingPointcut.forMethodAnnotation(Audited.class),
+                OwnClasses.among(AnnotationMatchingPointcut.forMethodAnnotation(Audited.class)),
                 (org.aopalliance.intercept.MethodInterceptor)
                         call -> new AuditInterceptor(trail.getObject(), all(references)).invoke(call));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);

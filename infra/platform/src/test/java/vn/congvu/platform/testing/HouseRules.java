@@ -28,7 +28,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.security.access.annotation.Secured;
+import org.springframework.security.access.prepost.PostAuthorize;
+import org.springframework.security.access.prepost.PostFilter;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.prepost.PreFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.congvu.platform.audit.Audited;
 import vn.congvu.platform.audit.NotAudited;
@@ -41,9 +45,7 @@ public final class HouseRules {
 
     /** @throws AssertionError that lists every offence of the service's main classes */
     public static void check(String basePackage) {
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage);
+        var classes = written(basePackage);
         rules(basePackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
         checkVisibility(classes, basePackage);
     }
@@ -54,14 +56,20 @@ public final class HouseRules {
      * @throws AssertionError that lists the handler methods of staff that don't say whether they are audited
      */
     public static void checkAudit(String basePackage) {
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage);
+        var classes = written(basePackage);
         methods()
                 .that(are(handlers()))
                 .should(sayWhetherTheyAreAudited())
                 .because("every read of a case by staff is in the audit trail")
                 .check(classes);
+    }
+
+    /** Without what a build before this one has made for a prepared start. */
+    private static JavaClasses written(String basePackage) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("__") && !location.contains("$$SpringCGLIB$$"))
+                .importPackages(basePackage);
     }
 
     private static List<ArchRule> rules(String basePackage) {
@@ -70,6 +78,14 @@ public final class HouseRules {
                         .that(are(handlers()))
                         .should(sayWhoMayCall())
                         .because("a forgotten annotation must not open an endpoint"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(PostAuthorize.class, PreFilter.class, PostFilter.class, Secured.class)
+                        .orShould()
+                        .dependOnClassesThat()
+                        .resideInAPackage("jakarta.annotation.security")
+                        .because("who may call is looked for in @PreAuthorize only"),
                 noClasses()
                         .should()
                         .callMethod(Instant.class, "now")
