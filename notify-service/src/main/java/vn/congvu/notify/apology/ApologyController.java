@@ -71,8 +71,10 @@ class ApologyController {
             @Schema(example = "true", description = "Only second and later misses")
                     @RequestParam(defaultValue = "false")
                     boolean repeated,
-            @Schema(example = "2026-01-01") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @Schema(example = "2026-03-31") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @Schema(example = "2026-01-01") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable
+                    LocalDate from,
+            @Schema(example = "2026-03-31") @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable
+                    LocalDate to,
             @Schema(example = "dat dai") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int size) {
