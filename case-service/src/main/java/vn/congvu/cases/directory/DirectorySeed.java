@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +24,15 @@ class DirectorySeed {
     private static final Logger log = LoggerFactory.getLogger(DirectorySeed.class);
     private static final String BY = "seed";
 
+    /** None where no folder is set: one that is set later still counts. */
     @Bean
-    @ConditionalOnProperty("complaints.cases.directory.seed-dir")
+    @Nullable
     Migration seedDirectory(DirectoryProperties properties, Clock clock) {
         var folder = properties.seedDir();
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null) {
+            return null;
+        }
+        if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("complaints.cases.directory.seed-dir is no folder: " + folder);
         }
         return new Migration("0100-directory-seed", mongo -> {

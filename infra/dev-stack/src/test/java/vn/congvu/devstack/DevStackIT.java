@@ -40,7 +40,7 @@ class DevStackIT {
         try (up) {
             assertThat(up.said())
                     .contains("database", "message broker", "outside world", "case-service", "cong-vu-demo-only");
-            assertThat(get(up, "gateway", "/actuator/health")).isEqualTo(200);
+            assertThat(get(up, "gateway", "/readyz")).isEqualTo(200);
             assertThat(get(up, "world", "/mailbox")).isEqualTo(200);
             assertThat(Files.readString(runDir.resolve("logs/case-service.log")))
                     .contains("mongodb://127.0.0.1:" + up.port("mongodb") + "/cases");
@@ -71,7 +71,7 @@ class DevStackIT {
                     .asString()
                     .contains(first.port("gateway") + " (gateway)", "--free-ports");
             assertThat(root.resolve("other/pids")).doesNotExist();
-            assertThat(get(first, "gateway", "/actuator/health")).isEqualTo(200);
+            assertThat(get(first, "gateway", "/readyz")).isEqualTo(200);
         }
     }
 
@@ -93,7 +93,7 @@ class DevStackIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(services).noneMatch(ProcessHandle::isAlive));
         try (var next = new Up(root, runDir, "--free-ports").awaitReady()) {
-            assertThat(get(next, "gateway", "/actuator/health")).isEqualTo(200);
+            assertThat(get(next, "gateway", "/readyz")).isEqualTo(200);
         }
     }
 

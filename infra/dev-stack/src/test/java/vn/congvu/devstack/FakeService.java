@@ -23,7 +23,7 @@ public final class FakeService {
         }
         var port = Integer.parseInt(settings.getProperty("server.port"));
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-        server.createContext("/actuator/health", exchange -> {
+        server.createContext("/readyz", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });

@@ -64,6 +64,7 @@ final class Replica implements AutoCloseable {
                     "-Xmx192m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-Dspring.aot.enabled=true",
                     "-jar",
                     jar.toString(),
                     "--spring.config.additional-location=file:" + Insider.settingsFile(service),
@@ -102,7 +103,7 @@ final class Replica implements AutoCloseable {
     }
 
     private void awaitHealthy() {
-        var health = HttpRequest.newBuilder(address.resolve("/actuator/health"))
+        var health = HttpRequest.newBuilder(address.resolve("/readyz"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Awaitility.await()

@@ -41,10 +41,8 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
 
     /** What is wrong and where is told only at a port of its own, which nobody outside reaches. */
     private static Map<String, Object> details(ConfigurableEnvironment environment) {
-        int own = environment.getProperty("management.server.port", Integer.class, -1);
-        int open = environment.getProperty("server.port", Integer.class, 8080);
-        boolean inside = own == 0 || own > 0 && own != open;
-        return Map.of("management.endpoint.health.show-details", inside ? "always" : "never");
+        return Map.of(
+                "management.endpoint.health.show-details", ManagementPort.isItsOwn(environment) ? "always" : "never");
     }
 
     /** Traces cost something and are recorded only where somebody takes them. */

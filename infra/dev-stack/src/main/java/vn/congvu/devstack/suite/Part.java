@@ -10,6 +10,11 @@ public enum Part {
     INTAKE("intake", 8081),
     CASES("cases", 8082),
     NOTIFY("notify", 8083),
+    /** These four: where a service tells how it is, with figures; never where users come. */
+    GATEWAY_INSIDE("gateway-inside", 9080),
+    INTAKE_INSIDE("intake-inside", 9081),
+    CASES_INSIDE("cases-inside", 9082),
+    NOTIFY_INSIDE("notify-inside", 9083),
     MONGODB("mongodb", 27117),
     AMQP("amqp", 5673),
     SMTP("smtp", 2526);

@@ -46,7 +46,7 @@ final class ServiceProcess {
         this.process = process;
         this.log = log;
         this.cache = cache;
-        this.health = URI.create(start.url() + "/actuator/health");
+        this.health = URI.create(start.url() + "/readyz");
     }
 
     /** @param settings the file that {@link Settings#write} wrote */
@@ -89,6 +89,7 @@ final class ServiceProcess {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dspring.aot.enabled=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8"));
         command.addAll(cache.startOptions());

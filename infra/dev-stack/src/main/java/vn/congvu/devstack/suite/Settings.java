@@ -42,6 +42,8 @@ record Settings(
         var settings = new Properties();
         settings.setProperty("server.port", Integer.toString(ports.of(service.part())));
         settings.setProperty("server.address", "127.0.0.1");
+        settings.setProperty("management.server.port", Integer.toString(ports.of(service.inside())));
+        settings.setProperty("management.server.address", "127.0.0.1");
         settings.setProperty("spring.mongodb.uri", RealServers.inDatabase(mongodb, service.database()));
         settings.setProperty("spring.rabbitmq.addresses", amqp);
         settings.setProperty("complaints.platform.clock.offset-file", clockOffset.toString());
