@@ -29,7 +29,7 @@ final class PreparedContext implements EnvironmentPostProcessor {
         }
     }
 
-    /** The build prepares with a management port of its own. */
+    /** The build prepares with a management port of its own; who runs it may say that it does not fit. */
     static boolean fits(ConfigurableEnvironment environment) {
         var settings = Binder.get(environment);
         return ManagementPort.isItsOwn(environment) && NOT_PREPARED.stream().noneMatch(name -> isSet(settings, name));

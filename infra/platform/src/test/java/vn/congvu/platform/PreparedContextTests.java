@@ -33,7 +33,8 @@ class PreparedContextTests {
         "spring.security.oauth2.client.registration.vneid.client-id, cong-vu",
         "management.opentelemetry.tracing.export.otlp.endpoint, http://collector:4318/v1/traces",
         "complaints.platform.failpoint.armed, RELAY_UNCLAIMED",
-        "debug, true"
+        "debug, true",
+        "complaints.platform.prepared, false"
     })
     void isLeftWhereASettingAsksForOtherBeans(String name, String value) {
         var settings = new HashMap<>(AS_PREPARED);
