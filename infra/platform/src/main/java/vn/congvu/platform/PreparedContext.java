@@ -32,7 +32,9 @@ final class PreparedContext implements EnvironmentPostProcessor {
     /** The build prepares with a management port of its own; who runs it may say that it does not fit. */
     static boolean fits(ConfigurableEnvironment environment) {
         var settings = Binder.get(environment);
-        return ManagementPort.isItsOwn(environment) && NOT_PREPARED.stream().noneMatch(name -> isSet(settings, name));
+        return environment.getProperty("complaints.platform.prepared", Boolean.class, true)
+                && ManagementPort.isItsOwn(environment)
+                && NOT_PREPARED.stream().noneMatch(name -> isSet(settings, name));
     }
 
     private static boolean isSet(Binder settings, String name) {
