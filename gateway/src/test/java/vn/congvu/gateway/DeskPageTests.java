@@ -168,6 +168,11 @@ class DeskPageTests {
         var byMisconduct =
                 monitor.get(overview.selectFirst("#by-misconduct ~ dl a").attr("href"));
         assertThat(byMisconduct.text()).contains("Thái độ, giao tiếp, ứng xử");
+        var partly = monitor.get(overview.select("#by-rating ~ dl a").get(1).attr("href"));
+        assertThat(partly.text()).contains("Được đánh giá: Giải quyết một phần");
+        Behind.CASES.verify(getRequestedFor(urlPathEqualTo("/api/v1/overview/cases"))
+                .withQueryParam("from", equalTo("2026-03-03"))
+                .withQueryParam("solved", equalTo("PARTLY")));
         assertThat(monitor.get("/staff/overview/cases?tu=hom-qua").header("Location"))
                 .endsWith("/staff/overview");
         assertThat(visitors.staff("triage").get(cell).status()).isEqualTo(403);

@@ -109,6 +109,14 @@ class CaseIndexes {
         });
     }
 
+    /** The cases behind what reporters said of the answers. */
+    @Bean
+    Migration ratedCasesIndex() {
+        return new Migration(
+                "0118-rated-cases-index",
+                mongo -> index(mongo.indexOps(CaseFile.class), "rated", "rating.solved", "rating.ratedAt", "_id"));
+    }
+
     private static void index(IndexOperations collection, String name, String... fields) {
         var index = new Index().named(name);
         for (String field : fields) {

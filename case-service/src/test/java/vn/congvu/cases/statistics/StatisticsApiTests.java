@@ -1,6 +1,7 @@
 package vn.congvu.cases.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 import vn.congvu.cases.casefile.CaseKit;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Role;
+import vn.congvu.contracts.Solved;
+import vn.congvu.contracts.intake.ComplaintRated;
 import vn.congvu.contracts.intake.ComplaintReceived;
 import vn.congvu.platform.testing.Tokens;
 
@@ -104,6 +107,12 @@ class StatisticsApiTests extends CaseKit {
                     "answer",
                     ",\"answer\":\"Đã xử lý\",\"finding\":\"SUBSTANTIATED\""));
         }
+        send(
+                answered,
+                new ComplaintRated(
+                        answered.complaintId(), answered.reference(), Solved.PARTLY, 3, null, clock.instant()));
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !behind(period + "&solved=PARTLY").isEmpty());
         var trends = body(read(monitor(), "/api/v1/overview/trends?" + period));
 
         assertThat(behind(period)).contains(open.reference(), answered.reference(), thanked.reference());
@@ -120,6 +129,10 @@ class StatisticsApiTests extends CaseKit {
         assertThat(behind(period + "&agency=SNNMT"))
                 .as("what the agency answered, without praise")
                 .containsExactly(answered.reference());
+        assertThat(behind(period + "&solved=PARTLY"))
+                .containsExactly(answered.reference())
+                .hasSize(trends.path("satisfaction").path("partly").asInt());
+        assertThat(behind(period + "&solved=NOT_SOLVED")).isEmpty();
         assertThat(behind("from=" + day.plusDays(1) + "&to=" + day.plusDays(9)))
                 .as("of another time")
                 .isEmpty();

@@ -30,6 +30,7 @@ class BehindFiguresPage {
                 @RequestParam(required = false) @Nullable String misconduct,
                 @RequestParam(required = false) @Nullable String channel,
                 @RequestParam(required = false) @Nullable String agency,
+                @RequestParam(required = false) @Nullable String solved,
                 @RequestParam(required = false) @Nullable String cursor,
                 @RequestParam int size);
     }
@@ -48,6 +49,7 @@ class BehindFiguresPage {
             @RequestParam(name = "hanh-vi", required = false) @Nullable String misconduct,
             @RequestParam(name = "kenh", required = false) @Nullable String channel,
             @RequestParam(name = "co-quan", required = false) @Nullable String agency,
+            @RequestParam(name = "danh-gia", required = false) @Nullable String solved,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         var from = date(typedFrom);
@@ -55,13 +57,14 @@ class BehindFiguresPage {
         if (from == null || to == null) {
             return "redirect:/staff/overview";
         }
-        model.addAttribute("page", figures.behind(from, to, misconduct, channel, agency, cursor, PAGE));
+        model.addAttribute("page", figures.behind(from, to, misconduct, channel, agency, solved, cursor, PAGE));
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("misconduct", misconduct);
         model.addAttribute(
                 "misconductName", misconduct == null ? null : choices.nameOf(choices.misconducts(), misconduct));
         model.addAttribute("channel", channel);
+        model.addAttribute("solved", solved);
         model.addAttribute("agency", agency);
         model.addAttribute("agencyName", agency == null ? null : choices.nameOf(choices.agencies(), agency));
         return "staff/behind";

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +25,7 @@ import vn.congvu.cases.search.Listing;
 import vn.congvu.contracts.Channel;
 import vn.congvu.contracts.ComplaintKind;
 import vn.congvu.contracts.Misconduct;
+import vn.congvu.contracts.Solved;
 import vn.congvu.platform.access.Caller;
 import vn.congvu.platform.audit.AuditAction;
 import vn.congvu.platform.audit.Audited;
@@ -34,13 +36,36 @@ import vn.congvu.platform.problem.Problems;
 @Tag(name = "Statistics")
 class BehindFiguresController {
     private static final int LONGEST_YEARS = 10;
-    private static final String RECEIVED = "report.receivedAt";
-    private static final String ANSWERED = "lookup.answeredAt";
 
     private final CaseFiles files;
     private final Views views;
     private final WorkCalendars calendars;
     private final Clock clock;
+
+    /** What of a case has to lie in the time that was asked for. */
+    private enum Occasion {
+        RECEIVED("report.receivedAt", file -> file.report().receivedAt()),
+        ANSWERED("lookup.answeredAt", file -> file.lookup().answeredAt()),
+        RATED("rating.ratedAt", Occasion::ratedAt);
+
+        private final String field;
+        private final Function<CaseFile, @Nullable Instant> at;
+
+        Occasion(String field, Function<CaseFile, @Nullable Instant> at) {
+            this.field = field;
+            this.at = at;
+        }
+
+        private static @Nullable Instant ratedAt(CaseFile file) {
+            var rating = file.rating();
+            return rating == null ? null : rating.ratedAt();
+        }
+
+        Instant of(CaseFile file) {
+            var then = at.apply(file);
+            return then == null ? file.report().receivedAt() : then;
+        }
+    }
 
     BehindFiguresController(CaseFiles files, Views views, WorkCalendars calendars, Clock clock) {
         this.files = files;
@@ -56,7 +81,8 @@ class BehindFiguresController {
             summary = "The cases behind a figure of the trends, the latest first",
             description =
                     "Received from one day to another, both included (this year without); with misconduct or channel only those. With agency:"
-                            + " what that agency answered in the time, as its weeks count it.")
+                            + " what that agency answered in the time, as its weeks count it. With solved: what its reporter said that"
+                            + " of in the time.")
     CaseListController.Cases behind(
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -64,10 +90,12 @@ class BehindFiguresController {
             @RequestParam(required = false) @Nullable Misconduct misconduct,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable Solved solved,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int size) {
         var by = agency == null || agency.isBlank() ? null : agency;
-        var listing = Listing.by(by == null ? RECEIVED : ANSWERED, true, size);
+        var occasion = solved != null ? Occasion.RATED : by != null ? Occasion.ANSWERED : Occasion.RECEIVED;
+        var listing = Listing.by(occasion.field, true, size);
         var criteria = new ArrayList<Criteria>(List.of(CaseAccess.cases(caller)));
         if (by != null) {
             criteria.addAll(answeredBy(by));
@@ -78,16 +106,14 @@ class BehindFiguresController {
         if (channel != null) {
             criteria.add(where("report.channel").is(channel));
         }
+        if (solved != null) {
+            criteria.add(where("rating.solved").is(solved));
+        }
         criteria.add(during(listing.field(), from, to));
         listing.after(cursor).ifPresent(criteria::add);
         var found = files.page(criteria, listing.sort(), size + 1);
-        var page = listing.page(found, file -> at(file, by != null), CaseFile::id, file -> views.row(file, caller));
+        var page = listing.page(found, occasion::of, CaseFile::id, file -> views.row(file, caller));
         return new CaseListController.Cases(page.items(), page.next(), null);
-    }
-
-    private static Instant at(CaseFile file, boolean answered) {
-        var answeredAt = file.lookup().answeredAt();
-        return answered && answeredAt != null ? answeredAt : file.report().receivedAt();
     }
 
     /** What counts as an answer: praise, what was joined to another case and what was handed over do not. */
