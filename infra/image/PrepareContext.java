@@ -1,0 +1,59 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.springframework.boot.SpringApplicationAotProcessor;
+
+/**
+ * Finds out at the build which beans a service has, so that its starts needn't: runs Spring Boot's processor, compiles what it wrote and
+ * puts that with the service's classes. Spring Boot's own Maven goal compiles with the Java that runs Maven, which may be older than the
+ * services; this runs on the toolchain's. Arguments: main class, a folder to write to, the folder of the service's classes, group and
+ * artifact, then settings as on the service's command line.
+ */
+public final class PrepareContext {
+    private PrepareContext() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[1]);
+        var classes = Path.of(arguments[2]);
+        var processor = new ArrayList<>(List.of(
+                arguments[0],
+                folder.resolve("sources").toString(),
+                folder.resolve("resources").toString(),
+                folder.resolve("classes").toString()));
+        processor.addAll(Arrays.asList(arguments).subList(3, arguments.length));
+        SpringApplicationAotProcessor.main(processor.toArray(String[]::new));
+        copy(folder.resolve("classes"), classes);
+        compile(filesIn(folder.resolve("sources")), classes);
+    }
+
+    private static void compile(List<Path> sources, Path classes) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var options = List.of(
+                    "-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"), "-d", classes.toString());
+            if (!compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call()) {
+                throw new IllegalStateException("what was prepared does not compile: see above");
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (var file : filesIn(from)) {
+            var copy = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
