@@ -68,7 +68,8 @@ final class Replica implements AutoCloseable {
                     "-jar",
                     jar.toString(),
                     "--spring.config.additional-location=file:" + Insider.settingsFile(service),
-                    "--server.port=" + port));
+                    "--server.port=" + port,
+                    "--management.server.port=0"));
             command.addAll(settings);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(RunningSuite.ONE_SENDER_OF_MANY);
