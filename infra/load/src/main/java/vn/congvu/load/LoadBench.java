@@ -23,10 +23,7 @@ import vn.congvu.bench.Machine;
  */
 final class LoadBench {
     private static final int CONNECTIONS = 16;
-    /** How much faster than the fastest before a round of the warm-up must be for another one. */
-    private static final double WORTH_ANOTHER_ROUND = 1.08;
-
-    private static final int MOST_ROUNDS = 10;
+    private static final int MOST_ROUNDS = 16;
     private static final List<Integer> REPORTS_A_SECOND = List.of(25, 200);
     private static final int SMS_A_SECOND = 100;
     private static final List<String> AGENCIES = List.of("SXD", "SYT", "STC", "SGDDT", "SNNMT", "STP", "SCT");
@@ -101,18 +98,14 @@ final class LoadBench {
 
     /** What runs for weeks is compiled: goes on until it gets no faster, and says how much it took. */
     private void warmUp(Arrived arrived) throws Exception {
-        double fastest = 0;
-        double last = Double.MAX_VALUE;
-        int rounds = 0;
-        while (last > fastest * WORTH_ANOTHER_ROUND && rounds < (quick ? 1 : MOST_ROUNDS)) {
-            fastest = rounds == 0 ? 0 : Math.max(fastest, last);
+        var warming = warming();
+        while (warming.goesOn()) {
             long before = arrived.complaints();
             var outcome = Load.fullSpeed(CONNECTIONS, seconds(30), report());
-            last = outcome.perSecond();
+            warming.round(outcome.perSecond());
             arrived.awaitAll(before, outcome.taken());
-            rounds++;
         }
-        figures.add("reports to warm up with", arrived.complaints(), "in " + rounds + " rounds of 30 s", "");
+        figures.add("reports to warm up with", arrived.complaints(), "in " + warming.rounds() + " rounds of 30 s", "");
         quiet("after the warm-up", arrived);
     }
 
@@ -146,13 +139,15 @@ final class LoadBench {
     /** What nobody asked for before is not compiled yet: goes on until it gets no faster. */
     private double perSecondOnceWarm(String path) throws Exception {
         var call = Load.Call.get(suite.gateway().resolve(path));
-        double fastest = 0;
-        double last = Double.MAX_VALUE;
-        for (int round = 0; last > fastest * WORTH_ANOTHER_ROUND && round < (quick ? 1 : MOST_ROUNDS); round++) {
-            fastest = round == 0 ? 0 : Math.max(fastest, last);
-            last = Load.fullSpeed(CONNECTIONS, seconds(10), call).perSecond();
+        var warming = warming();
+        while (warming.goesOn()) {
+            warming.round(Load.fullSpeed(CONNECTIONS, seconds(10), call).perSecond());
         }
-        return Math.max(fastest, last);
+        return warming.best();
+    }
+
+    private Warming warming() {
+        return new Warming(quick ? 1 : MOST_ROUNDS);
     }
 
     private void steady(int rate, Arrived arrived) throws Exception {
