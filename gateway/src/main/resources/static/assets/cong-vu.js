@@ -87,7 +87,14 @@ function sendOnce(form) {
   window.addEventListener("pageshow", () => form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = false; }));
 }
 
+/** A long menu is one row to push on a phone: what it shows first is where one is. */
+function showCurrent(entry) {
+  const menu = entry.parentElement;
+  menu.scrollLeft = entry.offsetLeft - menu.offsetLeft - (menu.clientWidth - entry.offsetWidth) / 2;
+}
+
 document.documentElement.classList.remove("no-scripts");
 document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
 document.querySelectorAll("[data-agencies]").forEach(findAgencies);
 document.querySelectorAll("form[method=post]").forEach(sendOnce);
+document.querySelectorAll(".nav.long [aria-current]").forEach(showCurrent);
