@@ -81,8 +81,8 @@ class BehindFiguresController {
             summary = "The cases behind a figure of the trends, the latest first",
             description =
                     "Received from one day to another, both included (this year without); with misconduct or channel only those. With agency:"
-                            + " what that agency answered in the time, as its weeks count it. With solved: what its reporter said that"
-                            + " of in the time.")
+                            + " what that agency answered in the time, as its weeks count it. With solved: the"
+                            + " cases whose reporters rated them so in the time.")
     CaseListController.Cases behind(
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
