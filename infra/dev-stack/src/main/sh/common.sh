@@ -42,7 +42,8 @@ dev_stack_options=(-Xms24m -Xmx768m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLe
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # The same under load: everything is compiled well and may take more memory.
-busy_dev_stack_options=(-Xms256m -Xmn192m "-Xmx${STACK_HEAP:-3g}" -Xss512k -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:+UseCompactObjectHeaders
+busy_dev_stack_options=(-Xms256m -Xmn192m "-Xmx${STACK_HEAP:-3g}" -Xss512k -XX:+UseSerialGC -XX:MinHeapFreeRatio=20
+  -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=128m -XX:+UseCompactObjectHeaders
   -Dcongvu.for-load=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 

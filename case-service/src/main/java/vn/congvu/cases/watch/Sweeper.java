@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.congvu.platform.background.BackgroundThreads;
 
 /**
  * Lets what is due happen, batch by batch. Several replicas may do it at once: whoever writes first wins by the aggregate's
@@ -68,18 +67,10 @@ public final class Sweeper {
     }
 
     private <T> int all(List<T> batch, Predicate<T> one, Consumer<Throwable> failure) {
-        var slots = new Semaphore(concurrency);
         var running = new ArrayList<Future<Boolean>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = BackgroundThreads.pool("due-", concurrency)) {
             for (T item : batch) {
-                running.add(threads.submit(() -> {
-                    slots.acquire();
-                    try {
-                        return one.test(item);
-                    } finally {
-                        slots.release();
-                    }
-                }));
+                running.add(threads.submit(() -> one.test(item)));
             }
         }
         int done = 0;

@@ -3,7 +3,6 @@ package vn.congvu.notify.notice;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
+import vn.congvu.platform.background.BackgroundThreads;
 
 /**
  * Works off what is due in the ledger. Any number of processes may do so at once. The work never runs on the scheduler's thread, which
@@ -26,7 +26,7 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
     private final Lookups lookups;
     private final DeliverySettings settings;
     private final Semaphore places;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -36,6 +36,7 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
         this.lookups = lookups;
         this.settings = settings;
         this.places = new Semaphore(settings.workers());
+        this.threads = threads("delivery-");
     }
 
     @Override
@@ -45,7 +46,7 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
 
     /** One look; returns when everything found was handled. */
     void sweep() {
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var workers = threads("delivery-now-")) {
             handOut(workers);
         }
     }
@@ -54,6 +55,11 @@ class Deliveries implements SchedulingConfigurer, DisposableBean {
     @Override
     public void destroy() {
         threads.close();
+    }
+
+    /** One more than deliver, for the one that looks for them. */
+    private ExecutorService threads(String prefix) {
+        return BackgroundThreads.pool(prefix, settings.workers() + 1);
     }
 
     private void startLooking() {

@@ -22,7 +22,11 @@ final class ServiceProcess {
     private static final List<String> MODEST =
             List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
     /** Compiles well what runs for long. */
-    private static final List<String> BUSY = List.of("-Xmx512m", "-XX:ReservedCodeCacheSize=128m");
+    private static final List<String> BUSY = List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=128m");
+
+    /** Who waits for an answer comes first, then the compilers, then what is done in the background; as in {@code infra/image}. */
+    static final List<String> PRIORITIES =
+            List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19", "-XX:CompilerThreadPriority=5");
 
     private static final int LAST_LINES = 15;
 
@@ -84,6 +88,7 @@ final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.add(run.mark());
         command.addAll(options());
+        command.addAll(PRIORITIES);
         command.addAll(List.of(
                 "-Xms32m",
                 "-Xss512k",

@@ -6,6 +6,7 @@ import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import vn.congvu.platform.background.BackgroundThreads;
 import vn.congvu.platform.messaging.MessagingProperties;
 import vn.congvu.platform.messaging.Topology;
 import vn.congvu.platform.migration.Migration;
@@ -56,6 +58,12 @@ public class InboxConfiguration {
             MessagingProperties properties,
             Traces traces) {
         return new InboxWorker(inbox, parked, rabbit, subscriptions, properties, traces);
+    }
+
+    /** What comes from the broker is durable there. */
+    @Bean
+    ConnectionFactoryCustomizer readersGiveWay() {
+        return factory -> factory.setThreadFactory(BackgroundThreads.named("amqp-"));
     }
 
     @Bean

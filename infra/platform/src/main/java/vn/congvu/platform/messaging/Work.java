@@ -3,13 +3,12 @@ package vn.congvu.platform.messaging;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.congvu.platform.background.BackgroundThreads;
 
 /**
  * Keys of documents that need a look, each worked on once at a time, with bounded concurrency. Only a nudge: what is lost here is
@@ -30,15 +29,12 @@ public final class Work<K> implements AutoCloseable {
     private final Consumer<K> worker;
     private final Map<K, State> states = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Semaphore running;
     private final ExecutorService threads;
     private volatile boolean closed;
 
     public Work(String name, int concurrency, Consumer<K> worker) {
         this.worker = worker;
-        this.running = new Semaphore(concurrency);
-        this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
+        this.threads = BackgroundThreads.pool(name + "-", concurrency);
     }
 
     /**
@@ -72,7 +68,6 @@ public final class Work<K> implements AutoCloseable {
     }
 
     private void look(K key) {
-        running.acquireUninterruptibly();
         try {
             waiting.decrementAndGet();
             states.put(key, State.WORKED_ON);
@@ -82,7 +77,6 @@ public final class Work<K> implements AutoCloseable {
         } catch (RuntimeException failure) {
             log.warn("work on {} failed and is tried again by the sweep", key, failure);
         } finally {
-            running.release();
             states.computeIfPresent(key, (_, state) -> {
                 if (state == State.WORKED_ON || closed) {
                     return null;

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import vn.congvu.platform.background.BackgroundThreads;
 
 /** Sweeps run side by side: a slow one must not hold up the outbox. Spring's own default is a single thread. */
 @AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
@@ -19,7 +20,7 @@ public class SchedulingConfiguration {
     ThreadPoolTaskScheduler taskScheduler(SweepProperties properties) {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(properties.threads());
-        scheduler.setThreadNamePrefix("sweep-");
+        scheduler.setThreadFactory(BackgroundThreads.named("sweep-"));
         return scheduler;
     }
 }
