@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The suite that {@code infra/up} started, as its run directory tells. */
@@ -34,8 +35,20 @@ final class Running {
 
     /** Resident memory of all processes together, in bytes. */
     long residentBytes() throws IOException {
+        return residentBytes(_ -> true);
+    }
+
+    /** Of the services alone: the embedded store keeps all it was ever given in memory. */
+    long residentBytesOfServices() throws IOException {
+        return residentBytes(name -> !name.equals("dev-stack"));
+    }
+
+    private long residentBytes(Predicate<String> whose) throws IOException {
         long kilobytes = 0;
         for (var line : Files.readAllLines(folder.resolve("pids"))) {
+            if (!whose.test(line.substring(line.indexOf(' ') + 1))) {
+                continue;
+            }
             var status = Path.of("/proc", line.substring(0, line.indexOf(' ')), "status");
             if (Files.exists(status)) {
                 var resident = RESIDENT.matcher(Files.readString(status));
