@@ -121,9 +121,12 @@ class ChartBrowserTests {
         return page;
     }
 
-    /** A pixel of the drawing has the colour that the style sheet gives to this name. */
+    /**
+     * A pixel of the drawing has the colour that the style sheet gives to this name. Asked from outside each time: a
+     * wait inside the page would be refused by its content policy at its second look.
+     */
     private static void awaitDrawn(Page page, String table, String colour) {
-        page.waitForFunction("""
+        page.waitForCondition(() -> (Boolean) page.evaluate("""
                 ([table, colour]) => {
                   const canvas = document.querySelector(`[data-table="${table}"] canvas`);
                   if (!canvas || canvas.width === 0) return false;
@@ -134,6 +137,6 @@ class ChartBrowserTests {
                     if (data[i] === r && data[i + 1] === g && data[i + 2] === b && data[i + 3] === 255) return true;
                   }
                   return false;
-                }""", List.of(table, colour));
+                }""", List.of(table, colour)));
     }
 }

@@ -82,6 +82,11 @@ final class Browser implements AutoCloseable {
         page.locator("form button[type=submit]").last().click();
     }
 
+    /** Asked from outside each time: a wait inside the page would be refused by its content policy at its second look. */
+    static boolean holds(Page page, String condition) {
+        return (Boolean) page.evaluate(condition);
+    }
+
     static void look(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))

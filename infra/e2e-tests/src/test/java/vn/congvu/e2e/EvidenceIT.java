@@ -40,7 +40,8 @@ class EvidenceIT {
         assertThat(page.locator("[data-record]")).containsText("0:01");
         page.locator("[data-record]").click();
         assertThat(page.locator("[data-chosen] li")).containsText("ghi-am-1.wav");
-        page.waitForFunction("document.querySelector('[data-chosen] audio').duration > 0.5");
+        page.waitForCondition(
+                () -> Browser.holds(page, "document.querySelector('[data-chosen] audio').duration > 0.5"));
         Browser.look(page, "form-voice-note");
         sent(page, 1);
     }
