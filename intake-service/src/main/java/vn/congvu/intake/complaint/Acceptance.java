@@ -19,6 +19,7 @@ import vn.congvu.contracts.SealedText;
 import vn.congvu.contracts.intake.ComplaintReceived;
 import vn.congvu.intake.secret.ServerKey;
 import vn.congvu.intake.vault.Vault;
+import vn.congvu.intake.vault.Vaulted;
 import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.outbox.Aggregates;
 import vn.congvu.platform.outbox.Revision;
@@ -80,8 +81,10 @@ public class Acceptance {
         var fingerprint = fingerprints.code(submission.channel() + "\u001e"
                 + submission.content().canonical() + "\u001e"
                 + submission.reporter().canonical());
+        // a report sent again is rare, and the unique key tells; but one that is refused must leave nobody in the vault
+        boolean isLookedFor = submission.reporter().addsToVault();
         for (int drawn = 0; drawn < MOST_REFERENCES_DRAWN; drawn++) {
-            var known = complaints.byIngestKey(submission.ingestKey());
+            var known = isLookedFor ? complaints.byIngestKey(submission.ingestKey()) : Optional.<Complaint>empty();
             if (known.isPresent()) {
                 return known.filter(found -> found.fingerprint().equals(fingerprint))
                         .map(this::withCode);
@@ -89,7 +92,8 @@ public class Acceptance {
             try {
                 return Optional.of(withCode(insert(submission, fingerprint)));
             } catch (DuplicateKeyException taken) {
-                log.debug("the key or the reference is taken: looking again");
+                log.debug("the key or the reference is taken: looking");
+                isLookedFor = true;
             }
         }
         throw new IllegalStateException("no free reference after " + MOST_REFERENCES_DRAWN + " draws");
@@ -129,13 +133,13 @@ public class Acceptance {
                 null,
                 null);
         Failpoint.ACCEPT_UNSTORED.pass();
-        var stored = aggregates.insert(complaint, List.of(received(complaint, submission)));
+        var stored = aggregates.insert(complaint, List.of(received(complaint, submission, vaulted)));
         Failpoint.ACCEPT_UNANSWERED.pass();
         log.info("report {} received by {}", stored.reference(), stored.channel());
         return stored;
     }
 
-    private ComplaintReceived received(Complaint complaint, Submission submission) {
+    private ComplaintReceived received(Complaint complaint, Submission submission, Vaulted vaulted) {
         var content = complaint.content();
         var accused = content.accused();
         return new ComplaintReceived(
@@ -160,7 +164,7 @@ public class Acceptance {
                 complaint.identityRef(),
                 submission.acknowledged(),
                 submission.suspect(),
-                vault.samePersonRef(complaint.contactRef()).orElse(null));
+                vaulted.samePersonRef());
     }
 
     private @Nullable SealedText sealed(@Nullable String words) {

@@ -1,15 +1,18 @@
 package vn.congvu.intake.complaint;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Projections.elemMatch;
-
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -28,8 +31,11 @@ public class AnswerDates {
     private static final Logger log = LoggerFactory.getLogger(AnswerDates.class);
     private static final String REPORTS = "latest";
     private static final String DATA_REQUESTS = "data-requests";
+    /** Every report asks for a table of which there is a new one each day: another replica's may be this old. */
+    static final Duration AS_OLD_AS = Duration.ofSeconds(10);
 
     private final MongoTemplate mongo;
+    private final LoadingCache<String, NavigableMap<Instant, Instant>> tables;
 
     /** The newest table wins, so that repeating or reordering the events changes nothing. */
     @Document("answer_dates")
@@ -38,8 +44,15 @@ public class AnswerDates {
         record Step(Instant receivedBefore, Instant dueAt) {}
     }
 
+    @Autowired
     AnswerDates(MongoTemplate mongo) {
+        this(mongo, Ticker.systemTicker());
+    }
+
+    AnswerDates(MongoTemplate mongo, Ticker ticker) {
         this.mongo = mongo;
+        this.tables =
+                Caffeine.newBuilder().expireAfterWrite(AS_OLD_AS).ticker(ticker).build(this::read);
     }
 
     Optional<Instant> expected(Instant receivedAt) {
@@ -51,15 +64,18 @@ public class AnswerDates {
         return expected(DATA_REQUESTS, receivedAt);
     }
 
-    /** The steps are many and in their order: only the first that is still to come leaves the database. */
     private Optional<Instant> expected(String table, Instant receivedAt) {
-        var found = mongo.getCollection(mongo.getCollectionName(StepTable.class))
-                .find(eq("_id", table))
-                .projection(elemMatch("steps", gt("receivedBefore", Date.from(receivedAt))))
-                .first();
-        return Optional.ofNullable(found)
-                .map(steps -> steps.getList("steps", org.bson.Document.class))
-                .map(steps -> steps.getFirst().getDate("dueAt").toInstant());
+        return Optional.ofNullable(tables.get(table).higherEntry(receivedAt)).map(Map.Entry::getValue);
+    }
+
+    /** From when on reports are answered by when. */
+    private NavigableMap<Instant, Instant> read(String id) {
+        var steps = new TreeMap<Instant, Instant>();
+        var table = mongo.findById(id, StepTable.class);
+        if (table != null) {
+            table.steps().forEach(step -> steps.put(step.receivedBefore(), step.dueAt()));
+        }
+        return steps;
     }
 
     /** Takes over the tables, unless those at hand are as new. */
@@ -69,6 +85,7 @@ public class AnswerDates {
         if (event.dataRequestDates() != null) {
             remember(DATA_REQUESTS, event.publishedAt(), event.dataRequestDates());
         }
+        tables.invalidateAll();
     }
 
     private void remember(String id, Instant publishedAt, List<AnswerDatesPublished.AnswerDate> dates) {

@@ -70,9 +70,12 @@ class SenderReports {
         return book.of(complaint.id(), complaint.reference());
     }
 
-    /** Of the reports of this phone, the one to which something happened last. */
+    /** Of the earlier reports of this phone, the one to which something happened last; what this message begins is none. */
     private Optional<Complaint> latest(SmsMessage message, Predicate<Progress> which) {
-        var own = complaints.byContacts(vault.contactsOf(message.person())).stream()
+        var earlier = vault.contactsOf(message.person()).stream()
+                .filter(contact -> !contact.equals(message.contactRef()))
+                .toList();
+        var own = complaints.byContacts(earlier).stream()
                 .filter(complaint -> complaint.withdrawal() == null)
                 .collect(Collectors.toMap(Complaint::id, complaint -> complaint));
         return book.findAll(List.copyOf(own.keySet())).stream()

@@ -22,6 +22,7 @@ import vn.congvu.intake.tracking.Dialogue;
 import vn.congvu.intake.tracking.Scores;
 import vn.congvu.intake.vault.Person;
 import vn.congvu.intake.vault.Vault;
+import vn.congvu.intake.vault.Vaulted;
 import vn.congvu.platform.problem.Problem;
 import vn.congvu.platform.text.CleanText;
 
@@ -86,7 +87,7 @@ class SmsDesk {
                 0,
                 null);
         return messages.record(message)
-                ? messages.settle(message.key(), effect(message))
+                ? messages.settle(message.key(), effect(message, vaulted))
                 : dealAgain(messages.get(message.key()));
     }
 
@@ -111,11 +112,11 @@ class SmsDesk {
         var outcome = complaints
                 .byMessage(message.key())
                 .map(complaint -> added(complaint, message))
-                .orElseGet(() -> effect(message));
+                .orElseGet(() -> effect(message, vault.owner(message.contactRef())));
         return messages.settle(message.key(), outcome);
     }
 
-    private Outcome effect(SmsMessage message) {
+    private Outcome effect(SmsMessage message, Vaulted sender) {
         var text = CleanText.clean(message.text());
         if (text.isEmpty()) {
             return new Outcome(Effect.NOTHING, null, SmsReplies.empty());
@@ -137,11 +138,11 @@ class SmsDesk {
                         .filter(reports::isOpen)
                         .findFirst()
                         .flatMap(complaint -> write(complaint, message))
-                        .orElseGet(() -> words(message));
+                        .orElseGet(() -> words(message, sender));
             case SmsCommand.Score(var score) ->
                 reports.latestAnswered(message)
                         .map(answered -> rate(answered, score, message))
-                        .orElseGet(() -> words(message));
+                        .orElseGet(() -> words(message, sender));
             case SmsCommand.NotSettled() ->
                 reports.latestAnswered(message)
                         .map(answered -> {
@@ -151,9 +152,9 @@ class SmsDesk {
                                     answered.reference(),
                                     SmsReplies.reopeningRequested(answered.reference()));
                         })
-                        .orElseGet(() -> words(message));
-            case SmsCommand.StartNew() -> startNew(message);
-            case SmsCommand.Plain() -> words(message);
+                        .orElseGet(() -> words(message, sender));
+            case SmsCommand.StartNew() -> startNew(message, sender);
+            case SmsCommand.Plain() -> words(message, sender);
         };
     }
 
@@ -172,7 +173,7 @@ class SmsDesk {
     }
 
     /** Joins the report this phone is writing on, answers a question an agency asked it, or starts a report. */
-    private Outcome words(SmsMessage message) {
+    private Outcome words(SmsMessage message, Vaulted sender) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var conversation = messages.conversation(message.person());
             var current = conversation.flatMap(this::started).orElse(null);
@@ -188,20 +189,20 @@ class SmsDesk {
                 return joined.get();
             }
             if (messages.start(message.person(), conversation, message.key())) {
-                return startedOutcome(report(message));
+                return startedOutcome(report(message, sender));
             }
         }
         throw new IllegalStateException("too many messages of one phone at the same moment");
     }
 
-    private Outcome startNew(SmsMessage message) {
+    private Outcome startNew(SmsMessage message, Vaulted sender) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var conversation = messages.conversation(message.person());
             if (conversation
                             .filter(seen -> seen.messageKey().equals(message.key()))
                             .isPresent()
                     || messages.start(message.person(), conversation, message.key())) {
-                return startedOutcome(report(message));
+                return startedOutcome(report(message, sender));
             }
         }
         throw new IllegalStateException("too many messages of one phone at the same moment");
@@ -210,16 +211,16 @@ class SmsDesk {
     /** The report a conversation is about, finished here if the request that began it has not come so far. */
     private Optional<Complaint> started(Conversation conversation) {
         return complaints.byIngestKey(conversation.messageKey()).or(() -> messages.find(conversation.messageKey())
-                .map(this::report));
+                .map(begun -> report(begun, vault.owner(begun.contactRef()))));
     }
 
-    private Complaint report(SmsMessage message) {
+    private Complaint report(SmsMessage message, Vaulted sender) {
         var submission = new Submission(
                 message.key(),
                 Channel.SMS,
                 Language.VI,
                 Complaint.Content.of(shortened(CleanText.clean(message.text())), message.text()),
-                vault.owner(message.contactRef()),
+                sender,
                 message.answeredAtOnce(),
                 message.receivedAt());
         return acceptance

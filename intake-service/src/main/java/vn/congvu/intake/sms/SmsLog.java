@@ -50,11 +50,13 @@ class SmsLog {
 
     /** The first outcome stays; whoever dealt with the message at the same time tells the sender the same. */
     SmsMessage.Outcome settle(String key, SmsMessage.Outcome outcome) {
-        mongo.updateFirst(
-                query(where("_id").is(key).and("pending").is(true)),
-                new Update().set("outcome", outcome).set("pending", false),
-                SmsMessage.class);
-        var settled = get(key).outcome();
+        var settledNow = mongo.updateFirst(
+                                query(where("_id").is(key).and("pending").is(true)),
+                                new Update().set("outcome", outcome).set("pending", false),
+                                SmsMessage.class)
+                        .getMatchedCount()
+                == 1;
+        var settled = settledNow ? outcome : get(key).outcome();
         return settled == null ? outcome : settled;
     }
 

@@ -34,6 +34,11 @@ public record Person(
         return equals(ANONYMOUS);
     }
 
+    @Override
+    public boolean addsToVault() {
+        return !isAnonymous();
+    }
+
     /** What the correction leaves out stays as it was. */
     Person correctedBy(Person correction) {
         return new Person(

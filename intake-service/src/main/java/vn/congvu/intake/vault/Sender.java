@@ -4,4 +4,7 @@ package vn.congvu.intake.vault;
 public sealed interface Sender permits Person, Vaulted {
     /** The same for the same sender, for comparing requests; as personal as what it is made of. */
     String canonical();
+
+    /** Whether storing this sender would put something into the vault. */
+    boolean addsToVault();
 }

@@ -76,13 +76,17 @@ public class Vault {
         if (!stored) {
             mongo.remove(query(where("_id").is(sealed.key().id())), VaultKey.class);
             if (isForgotten(identityRef)) {
-                return new Vaulted(identityRef, null, reachedBy);
+                return new Vaulted(identityRef, null, reachedBy, null);
             }
         }
         if (contactRef != null) {
             storeContact(contactRef, reachedBy, person, identityRef);
         }
-        return new Vaulted(identityRef, contactRef, reachedBy);
+        return new Vaulted(
+                identityRef,
+                contactRef,
+                reachedBy,
+                person.phone() == null ? null : samePersonRef(personKey(person.phone())));
     }
 
     private void storeContact(String contactRef, Channel reachedBy, Person person, String identityRef) {
@@ -128,7 +132,11 @@ public class Vault {
     public Vaulted owner(@Nullable String contactRef) {
         return Optional.ofNullable(contactRef)
                 .flatMap(this::find)
-                .map(found -> new Vaulted(found.identityRef(), found.ref(), found.channel()))
+                .map(found -> new Vaulted(
+                        found.identityRef(),
+                        found.ref(),
+                        found.channel(),
+                        found.person() == null ? null : samePersonRef(found.person())))
                 .orElse(Vaulted.NOBODY);
     }
 
@@ -146,13 +154,8 @@ public class Vault {
         return persons.code(phone);
     }
 
-    /** What others may know two reports of one phone by; it opens nothing and is not the vault's own index. */
-    public Optional<String> samePersonRef(@Nullable String contactRef) {
-        return contactRef == null
-                ? Optional.empty()
-                : find(contactRef)
-                        .map(VaultContact::person)
-                        .map(key -> samePersons.code(key).substring(0, REFERENCE_LENGTH));
+    private String samePersonRef(String personKey) {
+        return samePersons.code(personKey).substring(0, REFERENCE_LENGTH);
     }
 
     /** The contacts stored for a phone, the newest first; at most {@value #MOST_CONTACTS}. */
