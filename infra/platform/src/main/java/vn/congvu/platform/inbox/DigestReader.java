@@ -31,7 +31,9 @@ final class DigestReader {
         digest.lastSequences().forEach((aggregateId, last) -> {
             var stream = Inbox.stream(subscription.queue(), aggregateId);
             var applied = inbox.applied(stream);
-            if (applied < last && inbox.firstTwo(stream).isEmpty()) {
+            boolean isWaiting = inbox.firstTwo(stream).stream()
+                    .anyMatch(waiting -> waiting.envelope().sequence() > applied);
+            if (applied < last && !isWaiting) {
                 worker.askAgain(digest.publisher(), stream, applied + 1);
             }
         });

@@ -2,6 +2,7 @@ package vn.congvu.platform.inbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -12,19 +13,24 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -115,29 +121,46 @@ final class Inbox {
     /**
      * Durable when it returns; a second delivery of the same message changes nothing.
      *
-     * @return what is stored now, empty when it was there already
+     * @return what is stored now; what was there already is not among it
      */
-    Optional<Waiting> store(String queue, Envelope envelope) {
+    List<Waiting> store(String queue, List<Envelope> envelopes) {
         var now = Instant.now();
-        var id = queue + ":" + envelope.eventId();
+        var documents = envelopes.stream()
+                .map(envelope -> document(queue, envelope, now))
+                .toList();
+        var known = new HashSet<Integer>();
+        mongo.execute(MESSAGES, raw -> {
+            try {
+                return raw.insertMany(documents, new InsertManyOptions().ordered(false));
+            } catch (MongoBulkWriteException failed) {
+                known.addAll(duplicates(failed));
+                return null;
+            }
+        });
+        return IntStream.range(0, envelopes.size())
+                .filter(at -> !known.contains(at))
+                .mapToObj(at -> Waiting.fresh(documents.get(at).getString("_id"), envelopes.get(at), now))
+                .toList();
+    }
+
+    private static Document document(String queue, Envelope envelope, Instant now) {
         var document = envelope.toDocument();
-        document.put("_id", id);
+        document.put("_id", queue + ":" + envelope.eventId());
         document.put("eventId", envelope.eventId());
         document.put(STREAM, stream(queue, envelope.aggregateId()));
         document.put("receivedAt", Date.from(now));
         document.put(DUE_AT, Date.from(now));
         document.put("attempts", 0);
-        return Optional.ofNullable(mongo.execute(MESSAGES, raw -> {
-            try {
-                raw.insertOne(document);
-                return Waiting.fresh(id, envelope, now);
-            } catch (MongoWriteException failed) {
-                if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return null;
-                }
-                throw failed;
-            }
-        }));
+        return document;
+    }
+
+    private static Set<Integer> duplicates(MongoBulkWriteException failed) {
+        boolean known =
+                failed.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+        if (!known || failed.getWriteConcernError() != null) {
+            throw failed;
+        }
+        return failed.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
     }
 
     Set<String> streamsDue() {
@@ -225,6 +248,12 @@ final class Inbox {
 
     void remove(Waiting message) {
         mongo.getCollection(MESSAGES).deleteOne(eq("_id", message.id()));
+    }
+
+    /** Those that the positions of their streams refuse from now on: until then no harm is done by them. */
+    void removeAll(List<Waiting> messages) {
+        mongo.getCollection(MESSAGES)
+                .deleteMany(in("_id", messages.stream().map(Waiting::id).toList()));
     }
 
     /** It failed: one attempt fewer is left. */

@@ -17,6 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.congvu.contracts.Event;
+import vn.congvu.platform.background.Gathering;
 import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.inbox.Inbox.Claim;
 import vn.congvu.platform.inbox.Inbox.Waiting;
@@ -37,6 +38,7 @@ final class InboxWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int STALE_AT_MOST = 5;
+    private static final int MOST_REMOVED_AT_ONCE = 500;
 
     private final Inbox inbox;
     private final ParkedMessages parked;
@@ -45,6 +47,9 @@ final class InboxWorker implements AutoCloseable {
     private final Traces traces;
     private final Map<String, Subscription> subscriptions;
     private final Work<String> work;
+    /** Still in the inbox; those of a process that dies are found by the sweep and removed. */
+    private final Gathering<Waiting> applied;
+
     /** By stream, of those that are to be looked at; empty where several came. */
     private final Map<String, Optional<Waiting>> arrived = new ConcurrentHashMap<>();
 
@@ -62,6 +67,7 @@ final class InboxWorker implements AutoCloseable {
         this.traces = traces;
         this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::queue, Function.identity()));
         this.work = new Work<>("inbox", properties.concurrency(), this::applyStream);
+        this.applied = new Gathering<>("inbox-applied", MOST_REMOVED_AT_ONCE, inbox::removeAll);
     }
 
     void nudge(String stream) {
@@ -160,7 +166,7 @@ final class InboxWorker implements AutoCloseable {
         if (!inbox.finish(claim, sequence)) {
             return Step.rest(claim);
         }
-        inbox.remove(message);
+        applied.add(message);
         return new Step(claim.at(sequence), false, false);
     }
 
@@ -275,7 +281,7 @@ final class InboxWorker implements AutoCloseable {
 
     /** Puts a parked message back into its turn. */
     void replay(String id, Envelope envelope, String queue) {
-        inbox.store(queue, envelope);
+        inbox.store(queue, List.of(envelope));
         inbox.letGo(Inbox.stream(queue, envelope.aggregateId()));
         parked.remove(id);
         nudge(Inbox.stream(queue, envelope.aggregateId()));
@@ -284,5 +290,6 @@ final class InboxWorker implements AutoCloseable {
     @Override
     public void close() {
         work.close();
+        applied.close();
     }
 }

@@ -1,24 +1,28 @@
 package vn.congvu.platform.inbox;
 
-import com.mongodb.MongoException;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
-import org.springframework.dao.DataAccessException;
+import vn.congvu.platform.background.Gathering;
 import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.messaging.Envelope;
 
 /**
- * Takes messages from the broker into the inbox: acknowledged only when they are durable there. While the database is away the
- * reading pauses instead of requeueing in a loop.
+ * Takes messages from the broker into the inbox, all that have come together: acknowledged only when they are durable there. While the
+ * database is away the reading pauses instead of requeueing in a loop.
  */
-final class QueueReader implements ChannelAwareMessageListener {
+final class QueueReader implements ChannelAwareMessageListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(QueueReader.class);
 
     private final String queue;
@@ -26,14 +30,30 @@ final class QueueReader implements ChannelAwareMessageListener {
     private final ParkedMessages parked;
     private final InboxWorker worker;
     private final boolean deadLetters;
+    private final Gathering<Arrival> arrivals;
     private Runnable pause = () -> {};
 
-    QueueReader(String queue, Inbox inbox, ParkedMessages parked, InboxWorker worker, boolean deadLetters) {
+    private record Arrival(Message message, Channel channel) {
+        long tag() {
+            return message.getMessageProperties().getDeliveryTag();
+        }
+    }
+
+    /** What the broker wants to hear of a delivery and all before it. */
+    @FunctionalInterface
+    private interface Answer {
+        void give(Channel channel, long tag) throws IOException;
+    }
+
+    /** @param prefetch how many the broker sends before it hears of the first */
+    QueueReader(
+            String queue, Inbox inbox, ParkedMessages parked, InboxWorker worker, boolean deadLetters, int prefetch) {
         this.queue = queue;
         this.inbox = inbox;
         this.parked = parked;
         this.worker = worker;
         this.deadLetters = deadLetters;
+        this.arrivals = new Gathering<>("read-" + queue, prefetch, this::take);
     }
 
     void whenDatabaseIsAway(Runnable pauseReading) {
@@ -41,39 +61,68 @@ final class QueueReader implements ChannelAwareMessageListener {
     }
 
     @Override
-    public void onMessage(Message message, @Nullable Channel channel) throws IOException {
+    public void onMessage(Message message, @Nullable Channel channel) {
         if (channel == null) {
             throw new IllegalStateException("the container must give the channel: acknowledging is manual");
         }
-        long tag = message.getMessageProperties().getDeliveryTag();
+        arrivals.add(new Arrival(message, channel));
+    }
+
+    private void take(List<Arrival> batch) {
         Failpoint.INBOX_UNSTORED.pass();
         try {
-            store(message);
-        } catch (DataAccessException | MongoException away) {
-            log.warn("{} pauses: the database does not take its messages", queue, away);
-            channel.basicNack(tag, false, true);
+            store(batch);
+        } catch (RuntimeException refused) {
+            log.warn("{} pauses: the database does not take its messages", queue, refused);
+            answer(batch, (channel, tag) -> channel.basicNack(tag, true, true));
             pause.run();
             return;
         }
         Failpoint.INBOX_UNACKNOWLEDGED.pass();
-        channel.basicAck(tag, false);
+        answer(batch, (channel, tag) -> channel.basicAck(tag, true));
     }
 
-    private void store(Message message) {
-        try {
-            var envelope = Envelope.of(message);
-            if (deadLetters) {
-                parked.park(queue, envelope, "the broker gave up delivering it");
-            } else {
-                var stream = Inbox.stream(queue, envelope.aggregateId());
-                inbox.store(queue, envelope)
-                        .ifPresentOrElse(stored -> worker.goOnWith(stream, stored), () -> worker.nudge(stream));
+    private void store(List<Arrival> batch) {
+        var envelopes = new ArrayList<Envelope>();
+        batch.forEach(arrival -> read(arrival.message()).ifPresent(envelopes::add));
+        if (deadLetters) {
+            envelopes.forEach(envelope -> parked.park(queue, envelope, "the broker gave up delivering it"));
+        } else if (!envelopes.isEmpty()) {
+            var stored = inbox.store(queue, envelopes);
+            stored.forEach(waiting -> worker.goOnWith(stream(waiting.envelope()), waiting));
+            if (stored.size() < envelopes.size()) {
+                envelopes.forEach(envelope -> worker.nudge(stream(envelope)));
             }
+        }
+    }
+
+    private String stream(Envelope envelope) {
+        return Inbox.stream(queue, envelope.aggregateId());
+    }
+
+    /** Empty when it can't be read: then it is parked. */
+    private Optional<Envelope> read(Message message) {
+        try {
+            return Optional.of(Envelope.of(message));
         } catch (Envelope.Unreadable unreadable) {
             log.error("a message in {} can't be read and is parked: {}", queue, unreadable.getMessage());
             parked.parkUnreadable(
                     queue, deliveryId(message), message.getBody(), String.valueOf(unreadable.getMessage()));
+            return Optional.empty();
         }
+    }
+
+    /** Each channel hears of its last delivery, which stands for those before it: they all came here, in their order. */
+    private void answer(List<Arrival> batch, Answer answer) {
+        var last = new LinkedHashMap<Channel, Long>();
+        batch.forEach(arrival -> last.put(arrival.channel(), arrival.tag()));
+        last.forEach((channel, tag) -> {
+            try {
+                answer.give(channel, tag);
+            } catch (IOException | AlreadyClosedException gone) {
+                log.info("{} could not answer the broker, which delivers again: {}", queue, gone.getMessage());
+            }
+        });
     }
 
     private static String deliveryId(Message message) {
@@ -84,5 +133,10 @@ final class QueueReader implements ChannelAwareMessageListener {
                                 .getBytes(StandardCharsets.ISO_8859_1))
                         .toString()
                 : id;
+    }
+
+    @Override
+    public void close() {
+        arrivals.close();
     }
 }

@@ -21,12 +21,13 @@ import vn.congvu.platform.messaging.MessagingProperties.QueueType;
 import vn.congvu.platform.messaging.Topology;
 
 /** The reading of all queues of the service, paused as a whole while the database is away. */
-final class QueueReaders implements SmartLifecycle {
+final class QueueReaders implements SmartLifecycle, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(QueueReaders.class);
     private static final int PREFETCH = 100;
 
     private final MongoTemplate mongo;
     private final List<DirectMessageListenerContainer> containers = new ArrayList<>();
+    private final List<QueueReader> readers = new ArrayList<>();
     private final Set<DirectMessageListenerContainer> paused = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
@@ -42,12 +43,15 @@ final class QueueReaders implements SmartLifecycle {
         this.mongo = mongo;
         for (var subscription : subscriptions) {
             var queue = subscription.queue();
-            read(connections, queue, new QueueReader(queue, inbox, parked, worker, false));
+            read(connections, queue, new QueueReader(queue, inbox, parked, worker, false, PREFETCH));
             var digestContainer = container(connections, Topology.digestsOf(queue));
             digestContainer.setMessageListener(message -> digests.compare(subscription, message));
             containers.add(digestContainer);
             if (properties.queueType() == QueueType.QUORUM) {
-                read(connections, Topology.deadLettersOf(queue), new QueueReader(queue, inbox, parked, worker, true));
+                read(
+                        connections,
+                        Topology.deadLettersOf(queue),
+                        new QueueReader(queue, inbox, parked, worker, true, PREFETCH));
             }
         }
     }
@@ -58,6 +62,7 @@ final class QueueReaders implements SmartLifecycle {
         container.setMessageListener(reader);
         reader.whenDatabaseIsAway(() -> pause(container));
         containers.add(container);
+        readers.add(reader);
     }
 
     private static DirectMessageListenerContainer container(ConnectionFactory connections, String queue) {
@@ -117,6 +122,11 @@ final class QueueReaders implements SmartLifecycle {
     public void stop() {
         running = false;
         containers.forEach(DirectMessageListenerContainer::stop);
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(QueueReader::close);
     }
 
     @Override

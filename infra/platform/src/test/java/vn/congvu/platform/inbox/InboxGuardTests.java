@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +54,8 @@ class InboxGuardTests {
 
     private void whatComesTwiceIsTakenOnce(Inbox inbox) {
         var message = new Envelope(Ids.next(), "complaints.cases", "case.closed.v1", "a", 1, "r", Instant.EPOCH, "{}");
-        inbox.store(queue, message);
-        inbox.store(queue, message);
+        inbox.store(queue, List.of(message));
+        inbox.store(queue, List.of(message));
 
         assertThat(mongo.getCollection(Inbox.MESSAGES).countDocuments(new Document("stream", Inbox.stream(queue, "a"))))
                 .isEqualTo(1);

@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoCollection;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -54,6 +55,11 @@ public final class WithoutGuard {
                     }
                     if (given != null && method.getName().equals("insertOne") && given[0] instanceof Document written) {
                         given[0] = unnamed(written);
+                    }
+                    if (given != null && method.getName().equals("insertMany") && given[0] instanceof List<?> all) {
+                        given[0] = all.stream()
+                                .map(each -> unnamed((Document) each))
+                                .toList();
                     }
                     try {
                         return method.invoke(collection, given);
