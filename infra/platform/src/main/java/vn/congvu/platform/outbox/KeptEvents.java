@@ -47,6 +47,9 @@ final class KeptEvents {
     }
 
     void keep(List<Envelope> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         var now = Date.from(Instant.now());
         var writes = events.stream()
                 .map(event -> new ReplaceOneModel<>(

@@ -12,20 +12,25 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import vn.congvu.platform.background.Gathering;
 import vn.congvu.platform.failpoint.Failpoint;
 import vn.congvu.platform.messaging.Backoff;
 import vn.congvu.platform.messaging.Envelope;
@@ -42,7 +47,23 @@ final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int SWEEP_AT_ONCE = 1_000;
 
+    private static final int MOST_FINISHED_AT_ONCE = 100;
+
+    private static final Bson EMPTY = combine(
+            set(Outbox.path(Outbox.ENTRIES), List.of()),
+            set(Outbox.path(Outbox.PENDING), false),
+            set(Outbox.path(Outbox.LEASE_UNTIL), new Date(0)),
+            unset(Outbox.path(Outbox.ATTEMPTS)),
+            unset(Outbox.path(Outbox.TOKEN)));
+
     private record Place(String collection, String id) {}
+
+    /** What the broker confirmed of an outbox, under the token of the lease. */
+    private record Sent(Place place, String token, List<Envelope> events) {
+        Bson held() {
+            return Relay.held(place, token);
+        }
+    }
 
     private final MongoTemplate mongo;
     private final Broker broker;
@@ -51,6 +72,8 @@ final class Relay implements AutoCloseable {
     private final MessagingProperties properties;
     private final Traces traces;
     private final Work<Place> work;
+    /** Sent and still in its outbox: what is lost here is sent once more when its lease is over. */
+    private final Gathering<Sent> finished;
 
     Relay(
             MongoTemplate mongo,
@@ -67,6 +90,7 @@ final class Relay implements AutoCloseable {
         this.collections =
                 publisher.aggregates().stream().map(mongo::getCollectionName).toList();
         this.work = new Work<>("relay", properties.concurrency(), this::relay);
+        this.finished = new Gathering<>("relay-sent", MOST_FINISHED_AT_ONCE, this::finish);
     }
 
     void nudge(String collection, String id) {
@@ -90,13 +114,11 @@ final class Relay implements AutoCloseable {
     }
 
     private void relay(Place place) {
-        var collection = mongo.getCollection(place.collection());
-        boolean more = true;
-        while (more) {
-            Failpoint.RELAY_UNCLAIMED.pass();
-            var token = UUID.randomUUID().toString();
-            var claimed = claim(collection, place.id(), token);
-            more = claimed != null && publish(collection, place.id(), token, claimed);
+        Failpoint.RELAY_UNCLAIMED.pass();
+        var token = UUID.randomUUID().toString();
+        var claimed = claim(mongo.getCollection(place.collection()), place.id(), token);
+        if (claimed != null) {
+            publish(place, token, claimed.get(Outbox.FIELD, Document.class));
         }
     }
 
@@ -115,10 +137,8 @@ final class Relay implements AutoCloseable {
                         .projection(include(Outbox.FIELD)));
     }
 
-    /** @return whether there may be more to do for this aggregate at once */
-    private boolean publish(MongoCollection<Document> collection, String id, String token, Document claimed) {
+    private void publish(Place place, String token, Document outbox) {
         Failpoint.RELAY_UNPUBLISHED.pass();
-        var outbox = claimed.get(Outbox.FIELD, Document.class);
         var entries = outbox.getList(Outbox.ENTRIES, Document.class).stream()
                 .map(Envelope::of)
                 .toList();
@@ -128,14 +148,15 @@ final class Relay implements AutoCloseable {
             if (refusal.isPresent()) {
                 var attempts = outbox.getInteger(Outbox.ATTEMPTS, 0) + 1;
                 warn(entry, attempts, refusal.get());
-                finish(collection, id, token, sent);
-                putBack(collection, id, token, attempts);
-                return false;
+                kept.keep(sent);
+                clear(new Sent(place, token, sent));
+                putBack(place, token, attempts);
+                return;
             }
             sent.add(entry);
         }
         Failpoint.RELAY_UNCLEARED.pass();
-        return finish(collection, id, token, sent);
+        finished.add(new Sent(place, token, sent));
     }
 
     private Optional<String> publish(Envelope entry) {
@@ -155,46 +176,61 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private boolean finish(MongoCollection<Document> collection, String id, String token, List<Envelope> sent) {
-        if (!sent.isEmpty()) {
-            kept.keep(sent);
-        }
-        var ids = sent.stream().map(Envelope::eventId).toList();
-        var emptied = collection.updateOne(
-                and(
-                        eq("_id", id),
-                        eq(Outbox.path(Outbox.TOKEN), token),
-                        size(Outbox.path(Outbox.ENTRIES), sent.size())),
-                combine(
-                        set(Outbox.path(Outbox.ENTRIES), List.of()),
-                        set(Outbox.path(Outbox.PENDING), false),
-                        set(Outbox.path(Outbox.LEASE_UNTIL), new Date(0)),
-                        unset(Outbox.path(Outbox.ATTEMPTS)),
-                        unset(Outbox.path(Outbox.TOKEN))));
-        if (emptied.getModifiedCount() == 1) {
-            return false;
-        }
-        var pulled = collection.updateOne(
-                and(eq("_id", id), eq(Outbox.path(Outbox.TOKEN), token)),
-                combine(
-                        pullByFilter(new Document(
-                                Outbox.path(Outbox.ENTRIES), new Document("_id", new Document("$in", ids)))),
-                        set(Outbox.path(Outbox.LEASE_UNTIL), new Date(0))));
-        return pulled.getMatchedCount() == 1;
+    /** Keeps what the broker confirmed, and empties the outboxes in which nothing else is; the others are looked at one by one. */
+    private void finish(List<Sent> all) {
+        kept.keep(all.stream().flatMap(sent -> sent.events().stream()).toList());
+        all.stream()
+                .collect(Collectors.groupingBy(sent -> sent.place().collection()))
+                .forEach(this::empty);
     }
 
-    private void putBack(MongoCollection<Document> collection, String id, String token, int attempts) {
-        collection.updateOne(
-                and(eq("_id", id), eq(Outbox.path(Outbox.TOKEN), token)),
-                combine(
-                        inc(Outbox.path(Outbox.ATTEMPTS), 1),
-                        set(
-                                Outbox.path(Outbox.LEASE_UNTIL),
-                                Date.from(Instant.now().plus(Backoff.after(attempts))))));
+    private void empty(String collection, List<Sent> all) {
+        var changes = all.stream()
+                .map(sent -> new UpdateOneModel<Document>(
+                        and(
+                                sent.held(),
+                                size(Outbox.path(Outbox.ENTRIES), sent.events().size())),
+                        EMPTY))
+                .toList();
+        var emptied = mongo.getCollection(collection).bulkWrite(changes, new BulkWriteOptions().ordered(false));
+        if (emptied.getMatchedCount() < all.size()) {
+            all.stream().filter(this::clear).map(Sent::place).forEach(work::add);
+        }
+    }
+
+    /** @return whether the lease still held, so that something may have been added meanwhile */
+    private boolean clear(Sent sent) {
+        var ids = sent.events().stream().map(Envelope::eventId).toList();
+        return mongo.getCollection(sent.place().collection())
+                        .updateOne(
+                                sent.held(),
+                                combine(
+                                        pullByFilter(new Document(
+                                                Outbox.path(Outbox.ENTRIES),
+                                                new Document("_id", new Document("$in", ids)))),
+                                        set(Outbox.path(Outbox.LEASE_UNTIL), new Date(0))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private void putBack(Place place, String token, int attempts) {
+        mongo.getCollection(place.collection())
+                .updateOne(
+                        held(place, token),
+                        combine(
+                                inc(Outbox.path(Outbox.ATTEMPTS), 1),
+                                set(
+                                        Outbox.path(Outbox.LEASE_UNTIL),
+                                        Date.from(Instant.now().plus(Backoff.after(attempts))))));
+    }
+
+    private static Bson held(Place place, String token) {
+        return and(eq("_id", place.id()), eq(Outbox.path(Outbox.TOKEN), token));
     }
 
     @Override
     public void close() {
         work.close();
+        finished.close();
     }
 }

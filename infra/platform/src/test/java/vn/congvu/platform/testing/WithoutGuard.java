@@ -2,6 +2,7 @@ package vn.congvu.platform.testing;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -61,12 +62,24 @@ public final class WithoutGuard {
                                 .map(each -> unnamed((Document) each))
                                 .toList();
                     }
+                    if (given != null && method.getName().equals("bulkWrite") && given[0] instanceof List<?> all) {
+                        given[0] = all.stream().map(this::unguarded).toList();
+                    }
                     try {
                         return method.invoke(collection, given);
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }
                 });
+    }
+
+    private Object unguarded(Object change) {
+        return change instanceof UpdateOneModel<?> one && one.getUpdate() instanceof Bson update
+                ? new UpdateOneModel<Document>(
+                        stripped(one.getFilter()
+                                .toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry())),
+                        update)
+                : change;
     }
 
     private Document unnamed(Document written) {
