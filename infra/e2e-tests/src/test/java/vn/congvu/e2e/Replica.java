@@ -52,7 +52,7 @@ final class Replica implements AutoCloseable {
     }
 
     private static Path jar(Path built, String service) {
-        return built.resolve(service + "/target/" + service + "-0.1.0-SNAPSHOT.jar");
+        return Unpacked.jar(built.resolve(service + "/target/" + service + "-0.1.0-SNAPSHOT.jar"));
     }
 
     private static Replica started(String name, Path jar, String service, List<String> settings) {
