@@ -2,6 +2,7 @@ package vn.congvu.cases.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import vn.congvu.platform.testing.Tokens;
 class FollowingDirectoryTests extends CaseKit {
     private static final int CASES = 260;
     private static final int MOVED_BEFORE_DEATH = 230;
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(15);
     private static final String AGENCIES =
             "code,name,name_en,level,superior,valid_from,valid_to,successors,former_names,email\n";
     private static final String OFFICES = "agency,post,title,email,valid_from,valid_to\n";
@@ -93,9 +96,11 @@ class FollowingDirectoryTests extends CaseKit {
 
         assertThat(ids).allMatch(this::moved);
         assertThat(pass().done()).isEqualTo(directory.edition(surroundings.date()));
-        for (String id : ids) {
-            events.await(CaseMoved.class, e -> e.caseId().equals(id));
-        }
+        // all at once: to wait for each by itself is to read all of them each time
+        await().atMost(PUBLISHED_WITHIN).until(() -> events.all(CaseMoved.class).stream()
+                .map(CaseMoved::caseId)
+                .collect(Collectors.toSet())
+                .containsAll(ids));
         assertThat(events.all(CaseMoved.class))
                 .filteredOn(e -> ids.contains(e.caseId()))
                 .as("each once")

@@ -38,7 +38,8 @@ public final class EventsSeen {
     public <E extends Event> E await(Class<E> type, Predicate<E> fits) {
         return Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> all(type).stream().filter(fits).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }

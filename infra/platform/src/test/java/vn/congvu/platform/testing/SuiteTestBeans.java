@@ -1,5 +1,7 @@
 package vn.congvu.platform.testing;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -12,6 +14,13 @@ import vn.congvu.platform.sealing.Sealer;
 /** The clock, keys and helpers of a {@link SuiteTest}. */
 @TestConfiguration(proxyBeanMethods = false)
 public class SuiteTestBeans {
+    /** What is waited for here mostly takes a few milliseconds. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    static {
+        Awaitility.setDefaultPollInterval(LOOK_EVERY);
+    }
+
     @Bean
     MutableClock clock() {
         return new MutableClock();
