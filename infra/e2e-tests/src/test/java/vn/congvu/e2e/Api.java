@@ -162,7 +162,7 @@ final class Api {
     static <T> T await(Callable<T> question, Predicate<T> fits) {
         return Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(100))
                 .until(question, fits);
     }
 

@@ -39,7 +39,7 @@ final class Replica implements AutoCloseable {
                 dying.name(),
                 jar(ROOT, service),
                 service,
-                List.of("--complaints.platform.messaging.lease=5s", "--complaints.platform.failpoint.armed=" + dying));
+                List.of("--complaints.platform.messaging.lease=2s", "--complaints.platform.failpoint.armed=" + dying));
     }
 
     /**
