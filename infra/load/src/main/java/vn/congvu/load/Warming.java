@@ -1,11 +1,11 @@
 package vn.congvu.load;
 
-/** When a suite is warm: two rounds in a row were no faster than the best before, since a single one may be slow by chance. */
+/** When a suite is warm: three rounds in a row were no faster than the best before, since one or two may be slow by chance. */
 final class Warming {
     /** How much faster than the best before a round must be to count as progress. */
     private static final double PROGRESS = 1.08;
 
-    private static final int ROUNDS_WITHOUT = 2;
+    private static final int ROUNDS_WITHOUT = 3;
 
     private final int mostRounds;
     private double best;

@@ -6,32 +6,34 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class WarmingTests {
+    private static final int MOST = 6;
+
     @Test
-    void oneSlowRoundDoesNotEndIt() {
-        assertThat(after(20, 30, 29).goesOn()).isTrue();
+    void twoSlowRoundsDoNotEndIt() {
+        assertThat(after(20, 30, 29, 31).goesOn()).isTrue();
     }
 
     @Test
-    void twoRoundsWithoutProgressEndIt() {
-        var warming = after(20, 30, 29, 31);
+    void threeRoundsWithoutProgressEndIt() {
+        var warming = after(20, 30, 29, 31, 32);
 
         assertThat(warming.goesOn()).isFalse();
-        assertThat(warming.best()).isEqualTo(31);
-        assertThat(warming.rounds()).isEqualTo(4);
+        assertThat(warming.best()).isEqualTo(32);
+        assertThat(warming.rounds()).isEqualTo(5);
     }
 
     @Test
     void progressAfterASlowRoundCountsAnew() {
-        assertThat(after(20, 19, 40, 39).goesOn()).isTrue();
+        assertThat(after(20, 19, 18, 40, 39).goesOn()).isTrue();
     }
 
     @Test
     void endsAfterTheMostRounds() {
-        assertThat(after(1, 2, 4, 8, 16).goesOn()).isFalse();
+        assertThat(after(1, 2, 4, 8, 16, 32).goesOn()).isFalse();
     }
 
     private static Warming after(double... perSecond) {
-        var warming = new Warming(5);
+        var warming = new Warming(MOST);
         DoubleStream.of(perSecond).forEach(warming::round);
         return warming;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * be moved elsewhere. Sealed they are bytes, in clear (from before) text; so one is never taken for the other.
  */
 final class SealedFields {
-    private static final Map<String, List<String>> FIELDS = Map.of(
+    private static final Map<String, List<Field>> FIELDS = Map.of(
             "complaints",
-            List.of(
+            fields(
                     "content.text",
                     "content.rawText",
                     "content.agencyWords",
@@ -31,11 +32,18 @@ final class SealedFields {
                     "reopening.reason",
                     "withdrawal.reason"),
             "data_requests",
-            List.of("words", "answer.text"),
+            fields("words", "answer.text"),
             "sms_messages",
-            List.of("text"),
+            fields("text"),
             "vault_keys",
-            List.of("key"));
+            fields("key"));
+
+    /** @param path its names from the document inwards */
+    private record Field(String name, List<String> path) {
+        static Field of(String name) {
+            return new Field(name, List.of(name.split("\\.")));
+        }
+    }
 
     private final Aead key;
 
@@ -50,8 +58,8 @@ final class SealedFields {
 
     /** The fields of a document that hold some of it, by their first name. */
     static List<String> roots(String collection) {
-        return fields(collection).stream()
-                .map(field -> field.split("\\.")[0])
+        return fieldsOf(collection).stream()
+                .map(field -> field.path().getFirst())
                 .distinct()
                 .toList();
     }
@@ -68,9 +76,9 @@ final class SealedFields {
 
     private boolean each(String collection, Document document, BiFunction<Object, String, Object> change) {
         boolean changed = false;
-        for (var field : fields(collection)) {
-            var place = collection + "/" + field + "/" + document.get("_id");
-            changed |= walk(document, List.of(field.split("\\.")), value -> change.apply(value, place));
+        for (var field : fieldsOf(collection)) {
+            var place = collection + "/" + field.name() + "/" + document.get("_id");
+            changed |= walk(document, field.path(), value -> change.apply(value, place));
         }
         return changed;
     }
@@ -113,8 +121,12 @@ final class SealedFields {
         }
     }
 
-    private static List<String> fields(String collection) {
+    private static List<Field> fieldsOf(String collection) {
         return FIELDS.getOrDefault(collection, List.of());
+    }
+
+    private static List<Field> fields(String... names) {
+        return Stream.of(names).map(Field::of).toList();
     }
 
     private static byte[] bytes(String text) {
