@@ -1,6 +1,5 @@
 package vn.congvu.platform.inbox;
 
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,14 +111,17 @@ final class QueueReader implements ChannelAwareMessageListener, AutoCloseable {
         }
     }
 
-    /** Each channel hears of its last delivery, which stands for those before it: they all came here, in their order. */
+    /**
+     * Each channel hears of its last delivery, which stands for those before it: they all came here, in their order. One that is closed
+     * meanwhile, as a reader pauses or the service ends, can't hear.
+     */
     private void answer(List<Arrival> batch, Answer answer) {
         var last = new LinkedHashMap<Channel, Long>();
         batch.forEach(arrival -> last.put(arrival.channel(), arrival.tag()));
         last.forEach((channel, tag) -> {
             try {
                 answer.give(channel, tag);
-            } catch (IOException | AlreadyClosedException gone) {
+            } catch (IOException | RuntimeException gone) {
                 log.info("{} could not answer the broker, which delivers again: {}", queue, gone.getMessage());
             }
         });
