@@ -2,6 +2,7 @@ package vn.congvu.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,9 @@ final class Unpacked {
 
     private static Path unpacked(Path packed) {
         var folder = FOLDER.resolve(Integer.toHexString(packed.hashCode()));
+        var log = FOLDER.resolve(folder.getFileName() + ".log");
         try {
+            Files.createDirectories(FOLDER);
             var unpacking = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-XX:+UseSerialGC",
@@ -34,10 +37,13 @@ final class Unpacked {
                             "--force",
                             "--destination",
                             folder.toString())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
                     .start();
             if (!unpacking.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || unpacking.exitValue() != 0) {
-                throw new IllegalStateException(packed + " can't be unpacked");
+                unpacking.destroyForcibly();
+                throw new IllegalStateException(
+                        packed + " can't be unpacked, as " + log + " tells: package its module anew");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,8 +37,10 @@ public final class Gathering<T> implements AutoCloseable {
     /** Done some time after this returns; dropped once this is closed. */
     public void add(T one) {
         waiting.add(one);
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(this::next);
+        } catch (RejectedExecutionException closed) {
+            log.debug("{} is closed and takes nothing more", name, closed);
         }
     }
 
