@@ -4,7 +4,6 @@ import com.rabbitmq.client.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +37,7 @@ final class QueueReader implements ChannelAwareMessageListener, AutoCloseable {
         }
     }
 
-    /** What the broker wants to hear of a delivery and all before it. */
+    /** What the broker wants to hear of a delivery. */
     @FunctionalInterface
     private interface Answer {
         void give(Channel channel, long tag) throws IOException;
@@ -73,12 +72,12 @@ final class QueueReader implements ChannelAwareMessageListener, AutoCloseable {
             store(batch);
         } catch (RuntimeException refused) {
             log.warn("{} pauses: the database does not take its messages", queue, refused);
-            answer(batch, (channel, tag) -> channel.basicNack(tag, true, true));
+            answer(batch, (channel, tag) -> channel.basicNack(tag, false, true));
             pause.run();
             return;
         }
         Failpoint.INBOX_UNACKNOWLEDGED.pass();
-        answer(batch, (channel, tag) -> channel.basicAck(tag, true));
+        answer(batch, (channel, tag) -> channel.basicAck(tag, false));
     }
 
     private void store(List<Arrival> batch) {
@@ -112,19 +111,17 @@ final class QueueReader implements ChannelAwareMessageListener, AutoCloseable {
     }
 
     /**
-     * Each channel hears of its last delivery, which stands for those before it: they all came here, in their order. One that is closed
+     * Each delivery by itself: an answer for all before it would take along what a failure left unstored. A channel that is closed
      * meanwhile, as a reader pauses or the service ends, can't hear.
      */
     private void answer(List<Arrival> batch, Answer answer) {
-        var last = new LinkedHashMap<Channel, Long>();
-        batch.forEach(arrival -> last.put(arrival.channel(), arrival.tag()));
-        last.forEach((channel, tag) -> {
+        for (var arrival : batch) {
             try {
-                answer.give(channel, tag);
+                answer.give(arrival.channel(), arrival.tag());
             } catch (IOException | RuntimeException gone) {
                 log.info("{} could not answer the broker, which delivers again: {}", queue, gone.getMessage());
             }
-        });
+        }
     }
 
     private static String deliveryId(Message message) {
